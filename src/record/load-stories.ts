@@ -1,0 +1,146 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type CutSentence, cutArticle, type RepeatedParagraph } from './article.ts';
+import { buildStory } from './build-story.ts';
+import { type Fault, FaultsFound } from './fault.ts';
+import { occurrences } from './span.ts';
+import type { Story } from './story.ts';
+import { readStoryDocument, type StoryDocument } from './story-document.ts';
+import { verifyStory } from './verify.ts';
+
+export interface LoadedStory {
+  readonly story: Story;
+  /** Paragraphs that an article prints twice; dropped, and worth telling the curator. */
+  readonly repeated: readonly (RepeatedParagraph & { readonly file: string })[];
+}
+
+/**
+ * Loads and verifies every story of a data folder: each folder with a `story.yaml` is one.
+ *
+ * @throws FaultsFound with every fault of every story
+ */
+export async function loadStories(folder: string): Promise<readonly LoadedStory[]> {
+  const faults: Fault[] = [];
+  const loaded: LoadedStory[] = [];
+  for (const id of await storyFolders(folder, faults)) {
+    const story = await loadStory(folder, id, (fault) => faults.push(fault));
+    if (story !== undefined) loaded.push(story);
+  }
+  if (faults.length > 0) throw new FaultsFound(inReadingOrder(faults));
+  return loaded;
+}
+
+async function storyFolders(folder: string, faults: Fault[]): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .sort();
+  } catch {
+    faults.push(wholeFile(folder, 'this folder cannot be read', 'create it, or correct DATA_DIR'));
+    return [];
+  }
+}
+
+async function loadStory(
+  folder: string,
+  id: string,
+  report: (fault: Fault) => void,
+): Promise<LoadedStory | undefined> {
+  const file = path.join(folder, id, 'story.yaml');
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) || id.length > 30) {
+    report(
+      wholeFile(
+        path.join(folder, id),
+        'the folder’s name is no story id',
+        'use up to 30 small letters, digits and hyphens',
+      ),
+    );
+    return undefined;
+  }
+  const source = await readText(file);
+  if (source === undefined) {
+    report(
+      wholeFile(file, 'this file cannot be read', 'write it, or move the folder out of data/'),
+    );
+    return undefined;
+  }
+  const document = readStoryDocument(source, file);
+  if ('faults' in document) {
+    document.faults.forEach(report);
+    return undefined;
+  }
+  return buildFrom(id, document, report);
+}
+
+async function buildFrom(
+  id: string,
+  document: StoryDocument,
+  report: (fault: Fault) => void,
+): Promise<LoadedStory> {
+  const cut = new Map<string, readonly CutSentence[]>();
+  const repeated: (RepeatedParagraph & { file: string })[] = [];
+  let complete = true;
+  for (const [index, article] of document.content.articles.entries()) {
+    const place = document.placeOf(['articles', index, 'file']);
+    const file = path.join(path.dirname(document.file), article.file);
+    const text = await readText(file);
+    if (text === undefined) {
+      complete = false;
+      report({
+        ...place,
+        wrong: `${file} cannot be read`,
+        mend: 'correct the name, or add the file',
+      });
+      continue;
+    }
+    noteStrayCharacters(text, file, report);
+    const { sentences, repeated: twice } = cutArticle(text, document.content.language);
+    if (sentences.length === 0) {
+      complete = false;
+      report(wholeFile(file, 'this article is empty', 'paste its text'));
+    }
+    cut.set(article.id, sentences);
+    repeated.push(...twice.map((paragraph) => ({ ...paragraph, file })));
+  }
+  // With an article missing every sentence number is off, and each would be one more fault.
+  const story = buildStory(id, document, cut, complete ? report : () => undefined);
+  if (complete) verifyStory(story, document, report);
+  return { story, repeated };
+}
+
+/** Characters that hide or turn text around would let an article show what it does not say. */
+function noteStrayCharacters(text: string, file: string, report: (fault: Fault) => void): void {
+  for (const { index, 0: character } of text.matchAll(
+    /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFFFD]/gu,
+  )) {
+    if ('\n\r\t'.includes(character)) continue;
+    const before = text.slice(0, index);
+    report({
+      file,
+      line: occurrences(before, '\n').length + 1,
+      column: index - before.lastIndexOf('\n'),
+      wrong: `a stray character U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+      mend: 'delete it, and save the file as UTF-8',
+    });
+  }
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function wholeFile(file: string, wrong: string, mend: string): Fault {
+  return { file, line: 1, column: 1, wrong, mend };
+}
+
+function inReadingOrder(faults: readonly Fault[]): readonly Fault[] {
+  return faults.toSorted(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
+  );
+}

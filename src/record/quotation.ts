@@ -1,0 +1,46 @@
+import type { Span } from './span.ts';
+
+const closers: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '”“',
+  '«': '»',
+  '「': '」',
+  '『': '』',
+  '‘': '’',
+  '"': '"',
+};
+
+/**
+ * The outermost stretches of a paragraph that stand in quotation marks, marks included.
+ *
+ * A mark left open runs to the paragraph's end: a quotation that goes on into the next paragraph
+ * is printed without its closing mark. A closing curly mark that nothing opened is passed over.
+ */
+export function quotedSpans(paragraph: string): readonly Span[] {
+  const spans: Span[] = [];
+  let open: { start: number; closer: string } | undefined;
+  for (let at = 0; at < paragraph.length; at += 1) {
+    const mark = paragraph.charAt(at);
+    if (open === undefined) {
+      const closer = closers[mark];
+      if (closer !== undefined && opensHere(paragraph, at)) open = { start: at, closer };
+    } else if (open.closer.includes(mark) && closesHere(paragraph, at)) {
+      spans.push({ start: open.start, end: at + 1 });
+      open = undefined;
+    }
+  }
+  if (open !== undefined && open.closer !== '’') {
+    spans.push({ start: open.start, end: paragraph.length });
+  }
+  return spans;
+}
+
+/** Straight and single marks are also inches, feet and apostrophes; those follow a letter or digit. */
+function opensHere(text: string, at: number): boolean {
+  return !'"‘'.includes(text.charAt(at)) || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1));
+}
+
+/** `’` is an apostrophe when a letter follows. */
+function closesHere(text: string, at: number): boolean {
+  return text.charAt(at) !== '’' || !/[\p{L}\p{N}]/u.test(text.charAt(at + 1));
+}

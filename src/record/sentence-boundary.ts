@@ -1,0 +1,66 @@
+import { quotedSpans } from './quotation.ts';
+import { type Span, textOf } from './span.ts';
+
+/**
+ * The sentences of one paragraph, without the white space around them.
+ *
+ * `Intl.Segmenter` (Unicode UAX #29) finds the boundaries; those it sees after abbreviations and
+ * between a quotation and the words that say who spoke it are taken back.
+ */
+export function sentenceSpans(paragraph: string, language: string): readonly Span[] {
+  const joined: Span[] = [];
+  for (const { index, segment } of segmenterFor(language).segment(paragraph)) {
+    const piece = trimmed(paragraph, { start: index, end: index + segment.length });
+    if (piece === undefined) continue;
+    const last = joined.at(-1);
+    if (last !== undefined && goesOn(textOf(paragraph, last), textOf(paragraph, piece))) {
+      joined[joined.length - 1] = { start: last.start, end: piece.end };
+    } else {
+      joined.push(piece);
+    }
+  }
+  return joined;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterFor(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known !== undefined) return known;
+  const made = new Intl.Segmenter(language, { granularity: 'sentence' });
+  segmenters.set(language, made);
+  return made;
+}
+
+function trimmed(text: string, { start, end }: Span): Span | undefined {
+  const piece = text.slice(start, end);
+  const from = start + piece.length - piece.trimStart().length;
+  const to = end - (piece.length - piece.trimEnd().length);
+  return from < to ? { start: from, end: to } : undefined;
+}
+
+const titles =
+  /(?:^|[\s(“"‘])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Rev|Hon|Messrs|Pres|Sec|Amb|Supt|St|Mt|Ft|vs|v|No|Nos|e\.g|i\.e|cf|approx|[A-Z]|[A-Z]\.[A-Z])\.$/u;
+const oftenFinal =
+  /(?:^|[\s(“"‘])(?:Jr|Sr|Inc|Corp|Co|Cos|Ltd|Bros|Dept|Univ|Assn|Ave|Blvd|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|a\.m|p\.m|Ph\.D|D\.C|U\.S|U\.K|U\.N|E\.U|U\.S\.A)\.$/u;
+const sentenceOpeners =
+  /^[“"‘(]|^(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|In|On|At|By|For|From|With|But|And|Or|So|Yet|If|When|While|As|After|Before|Since|There|Here|His|Her|Its|Their|Our|My|Mr|Mrs|Ms|Also|However|Meanwhile|Still|Some|Most|Many|Both|Asked|According|Although|Though|Because|Under|Last|Now|Then|What|Who|Why|How|Not|No|Yes)\b/u;
+
+/** Whether the text before a boundary and the text after it are one sentence after all. */
+function goesOn(before: string, after: string): boolean {
+  if (titles.test(before)) return true;
+  if (oftenFinal.test(before)) return !sentenceOpeners.test(after);
+  if (/^[\p{Ll}—–,;:]/u.test(after)) return true;
+  return endsInQuotation(before) && tellsWhoSpoke(after);
+}
+
+function endsInQuotation(before: string): boolean {
+  return /[?!…][”"’»]$/u.test(before) && quotedSpans(before).at(-1)?.end === before.length;
+}
+
+/** “Stop!” | Mr Smith said. — `Mr Smith said` belongs to the quotation before it. */
+function tellsWhoSpoke(after: string): boolean {
+  return /^(?:[\p{Lu}][\p{L}.’'-]*,?\s+|[a-z]+\s+){1,5}(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|replied|shouted|cried|tweeted|wondered|demanded|answered|insisted|declared|exclaimed)\b/u.test(
+    after,
+  );
+}

@@ -1,0 +1,28 @@
+/** A stretch of a text in UTF-16 code units: `text.slice(start, end)`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function textOf(text: string, span: Span): string {
+  return text.slice(span.start, span.end);
+}
+
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** How many code units two spans share; 0 when they do not touch. */
+export function overlap(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+}
+
+/** Where `part` stands in `text`, every time. */
+export function occurrences(text: string, part: string): readonly Span[] {
+  const found: Span[] = [];
+  if (part === '') return found;
+  for (let start = text.indexOf(part); start >= 0; start = text.indexOf(part, start + 1)) {
+    found.push({ start, end: start + part.length });
+  }
+  return found;
+}

@@ -1,0 +1,147 @@
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Fault, Place } from './fault.ts';
+import { type StoryFile, storyFile } from './story-file.ts';
+
+/** Where in `story.yaml`: `['statements', 3, 'cue']`. */
+export type Path = readonly (string | number)[];
+
+/** A `story.yaml` that has the right shape and knows at which line each of its values stands. */
+export interface StoryDocument {
+  readonly file: string;
+  readonly content: StoryFile;
+  placeOf(path: Path): Place;
+}
+
+/**
+ * Reads the text of a `story.yaml`.
+ *
+ * @param file the name that faults give
+ * @returns the document, or every fault of its syntax or shape
+ */
+export function readStoryDocument(
+  source: string,
+  file: string,
+): StoryDocument | { readonly faults: readonly Fault[] } {
+  const lines = new LineCounter();
+  const yaml = parseDocument(source, { lineCounter: lines });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(Math.min(offset, source.length));
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  if (yaml.errors.length > 0) {
+    return {
+      faults: yaml.errors.map((error) => ({
+        ...placeAt(error.pos[0]),
+        wrong: `this is not YAML: ${firstLine(error.message)}`,
+        mend: 'mend the indentation, quotes or brackets here',
+      })),
+    };
+  }
+  const placeOf = (path: Path): Place => {
+    for (let depth = path.length; depth > 0; depth -= 1) {
+      const node = yaml.getIn(path.slice(0, depth), true);
+      if (isNode(node) && node.range) return placeAt(node.range[0]);
+    }
+    return placeAt(0);
+  };
+  const parsed = storyFile.safeParse(yaml.toJS() ?? {});
+  if (parsed.success) return { file, content: parsed.data, placeOf };
+  return {
+    faults: parsed.error.issues.flatMap((issue) =>
+      describeIssue(issue).map(({ path, ...fault }) => ({ ...placeOf(path), ...fault })),
+    ),
+  };
+}
+
+interface ShapeFault {
+  readonly path: Path;
+  readonly wrong: string;
+  readonly mend: string;
+}
+
+function describeIssue(issue: z.core.$ZodIssue): ShapeFault[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  const name = nameOf(path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        wrong: `${path.length === 0 ? 'a story' : name} has no setting "${key}"`,
+        mend: 'remove it, or correct its spelling (docs/curating.md lists them all)',
+      }));
+    case 'invalid_type':
+      return [
+        issue.input === undefined
+          ? { path, wrong: `${name} is missing`, mend: `add it as ${article(issue.expected)}` }
+          : {
+              path,
+              wrong: `${name} is of the wrong kind`,
+              mend: `write ${article(issue.expected)}`,
+            },
+      ];
+    case 'invalid_value':
+      return [
+        {
+          path,
+          wrong: `${name} is none of those allowed`,
+          mend: `write one of ${issue.values.map(String).join(', ')}`,
+        },
+      ];
+    case 'invalid_union':
+      return [
+        {
+          path,
+          wrong: `${name} is in no form that is understood`,
+          mend:
+            unionHints[String(path.findLast((step) => typeof step === 'string'))] ??
+            'see docs/curating.md',
+        },
+      ];
+    case 'invalid_format':
+      return [{ path, wrong: `${name} is not well formed`, mend: `write ${formatHint(issue)}` }];
+    case 'too_small':
+      return [{ path, wrong: `${name} is empty`, mend: 'write something there, or remove it' }];
+    case 'too_big':
+      return [
+        {
+          path,
+          wrong: `${name} is too long`,
+          mend: `keep it to ${String(issue.maximum)} characters`,
+        },
+      ];
+    default:
+      return [{ path, wrong: `${name} will not do`, mend: `write ${issue.message}` }];
+  }
+}
+
+const unionHints: Readonly<Record<string, string>> = {
+  source: 'write an entity id, a list of ids, or {words: …, is: [ids]}',
+  content: 'write the words as text, or {sentence: s3, text: …}',
+  date: 'write a date such as 2020-08-02 or 2020-08',
+};
+
+function formatHint(issue: z.core.$ZodIssueInvalidStringFormat): string {
+  if (issue.format === 'url') return 'a full address such as https://example.org/story';
+  return issue.message;
+}
+
+function nameOf(path: Path): string {
+  if (path.length === 0) return 'the file';
+  return path.reduce<string>(
+    (name, step) =>
+      typeof step === 'number' ? `${name}[${step + 1}]` : name === '' ? step : `${name}.${step}`,
+    '',
+  );
+}
+
+function article(kind: string): string {
+  if (kind === 'array') return 'a list';
+  if (kind === 'object') return 'a set of “key: value” lines';
+  if (kind === 'string') return 'text';
+  return `a ${kind}`;
+}
+
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+}
