@@ -1,5 +1,5 @@
 import * as spec from 'discord-api-spec/zod';
-import { listOf, numberOf, objectOf, textOf, type JsonObject } from './json.ts';
+import { type JsonObject, listOf, numberOf, objectOf, textOf } from './json.ts';
 import {
   countViolations,
   lengthViolations,
@@ -26,7 +26,10 @@ export function commandViolations(body: unknown): Violation[] {
   return mergeViolations(
     [
       ...commands.flatMap((command, index) => oneCommandViolations(command, [index])),
-      ...duplicateViolations(commands.map((one) => `${typeOf(one)} ${textOf(one.name)}`), []),
+      ...duplicateViolations(
+        commands.map((one) => `${typeOf(one)} ${textOf(one.name)}`),
+        [],
+      ),
       ...tooManyViolations(commands),
     ],
     commands.flatMap((command, index) =>
@@ -53,9 +56,7 @@ function oneCommandViolations(command: JsonObject, path: Path): Violation[] {
   return [
     ...(isChatInput ? nameViolations(command, path) : contextMenuViolations(command, path)),
     ...optionsViolations(command.options, [...path, 'options']),
-    ...(size > 8000
-      ? [{ path, code: 'APPLICATION_COMMAND_TOO_LARGE', message: tooBig }]
-      : []),
+    ...(size > 8000 ? [{ path, code: 'APPLICATION_COMMAND_TOO_LARGE', message: tooBig }] : []),
   ];
 }
 
@@ -101,7 +102,10 @@ function optionsViolations(value: unknown, path: Path): Violation[] {
   const options = listOf(value).map(objectOf);
   return [
     ...countViolations(options.length, 25, 'options', path),
-    ...duplicateViolations(options.map((option) => textOf(option.name)), path),
+    ...duplicateViolations(
+      options.map((option) => textOf(option.name)),
+      path,
+    ),
     ...orderViolations(options, path),
     ...mixtureViolations(options, path),
     ...options.flatMap((option, index) => optionViolations(option, [...path, index])),
@@ -142,7 +146,8 @@ function orderViolations(options: JsonObject[], path: Path): Violation[] {
 function mixtureViolations(options: JsonObject[], path: Path): Violation[] {
   const nested = options.filter(({ type }) => type === SUBCOMMAND || type === SUBCOMMAND_GROUP);
   if (nested.length === 0 || nested.length === options.length) return [];
-  const message = 'Sub-command and sub-command group option types are mutually exclusive to others.';
+  const message =
+    'Sub-command and sub-command group option types are mutually exclusive to others.';
   return [{ path, code: 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', message }];
 }
 

@@ -1,4 +1,4 @@
-import { listOf, numberOf, objectOf, textOf, type JsonObject } from './json.ts';
+import { type JsonObject, listOf, numberOf, objectOf, textOf } from './json.ts';
 import { countViolations, lengthViolations, type Violation } from './violation.ts';
 
 /** The message flag that switches a message to Components V2. */
@@ -90,16 +90,18 @@ function buttonViolations({ component, path }: Placed): Violation[] {
 
 function customIdViolations(all: Placed[]): Violation[] {
   const seen = new Set<string>();
-  return all.filter(({ component }) => needsCustomId(component)).flatMap(({ component, path }) => {
-    const where = [...path, 'custom_id'];
-    const id = component.custom_id;
-    const bad = lengthViolations(id, { min: 1, max: 100 }, where);
-    if (bad.length > 0 || typeof id !== 'string') return bad;
-    const message = `Component custom id cannot be duplicated (${id}).`;
-    if (seen.has(id)) return [{ path: where, code: 'COMPONENT_CUSTOM_ID_DUPLICATED', message }];
-    seen.add(id);
-    return [];
-  });
+  return all
+    .filter(({ component }) => needsCustomId(component))
+    .flatMap(({ component, path }) => {
+      const where = [...path, 'custom_id'];
+      const id = component.custom_id;
+      const bad = lengthViolations(id, { min: 1, max: 100 }, where);
+      if (bad.length > 0 || typeof id !== 'string') return bad;
+      const message = `Component custom id cannot be duplicated (${id}).`;
+      if (seen.has(id)) return [{ path: where, code: 'COMPONENT_CUSTOM_ID_DUPLICATED', message }];
+      seen.add(id);
+      return [];
+    });
 }
 
 function needsCustomId(component: JsonObject): boolean {

@@ -1,7 +1,7 @@
 import * as spec from 'discord-api-spec/zod';
 import { commandViolations } from './command-payload.ts';
 import { COMPONENTS_V2, componentViolations } from './components.ts';
-import { isObject, listOf, numberOf, objectOf, textOf, type JsonObject } from './json.ts';
+import { isObject, type JsonObject, listOf, numberOf, objectOf, textOf } from './json.ts';
 import {
   countViolations,
   describeViolation,

@@ -38,7 +38,11 @@ function child(parent: JsonObject, key: string): JsonObject {
 }
 
 /** What a schema of Discord's published API says about a value. */
-export function schemaViolations(schema: ZodMiniType, value: unknown, path: Path = []): Violation[] {
+export function schemaViolations(
+  schema: ZodMiniType,
+  value: unknown,
+  path: Path = [],
+): Violation[] {
   const result = schema.safeParse(value);
   if (result.success) return [];
   return result.error.issues

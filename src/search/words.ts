@@ -1,0 +1,56 @@
+import { stemmer } from 'stemmer';
+import { functionWords } from './function-words.ts';
+
+/** A word of a text, and where it stands in it. */
+export interface Word {
+  /** Without case, diacritics, apostrophes or the dots of an acronym: `U.S.` is `us`. */
+  readonly form: string;
+  /** The Porter stem of the form. */
+  readonly stem: string;
+  /** How much of a text's meaning the word carries: 1, or less for a function word. */
+  readonly weight: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const functionWordWeight = 0.3;
+
+const wordPattern =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|\p{N}+(?:[.,:]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+
+/** The words of a text in order. Scripts written without spaces give a word a character. */
+export function wordsIn(text: string): readonly Word[] {
+  const words: Word[] = [];
+  for (const { 0: printed, index } of text.matchAll(wordPattern)) {
+    const form = plain(printed).replace(/[^\p{L}\p{N}]+/gu, '');
+    if (form === '') continue;
+    words.push({
+      form,
+      stem: stemmer(form),
+      weight: functionWords.has(form) ? functionWordWeight : 1,
+      start: index,
+      end: index + printed.length,
+    });
+  }
+  return words;
+}
+
+/** Text as it is compared: no case, diacritics or invisible characters; plain quotes and dashes. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}\p{Cc}]+/gu, (run) => (/[\n\t\r]/.test(run) ? ' ' : ''))
+    .replace(/[‘’‚‛ʼ′]/g, "'")
+    .replace(/[“”„‟«»「」『』″]/g, '"')
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** Text as names are compared: its words' forms with a space between them. */
+export function wordForms(text: string): string {
+  return wordsIn(text)
+    .map(({ form }) => form)
+    .join(' ');
+}
