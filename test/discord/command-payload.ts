@@ -66,16 +66,10 @@ function nameViolations(thing: JsonObject, path: Path): Violation[] {
     ...slashNameViolations(thing.name, [...path, 'name']),
     ...lengthViolations(thing.description, { min: 1, max: 100 }, [...path, 'description']),
     ...Object.entries(objectOf(thing.name_localizations)).flatMap(([locale, name]) =>
-      name === null ? [] : slashNameViolations(name, [...path, 'name_localizations', locale]),
+      slashNameViolations(name, [...path, 'name_localizations', locale]),
     ),
     ...Object.entries(objectOf(thing.description_localizations)).flatMap(([locale, text]) =>
-      text === null
-        ? []
-        : lengthViolations(text, { min: 1, max: 100 }, [
-            ...path,
-            'description_localizations',
-            locale,
-          ]),
+      lengthViolations(text, { min: 1, max: 100 }, [...path, 'description_localizations', locale]),
     ),
   ];
 }

@@ -37,6 +37,7 @@ export class Exchange {
   readonly refusals: string[] = [];
   /** The message the pressed button belongs to. */
   readonly source: StoredMessage | undefined;
+  #isFinished = false;
   #resolveResponded: () => void = () => undefined;
   #resolveFinished: () => void = () => undefined;
 
@@ -53,10 +54,8 @@ export class Exchange {
 
   /** Whether a deferral still waits for its message. */
   get isLoading(): boolean {
-    return this.response?.type === 5 && this.followUps.length === 0 && !this.#isFinished;
+    return this.response?.type === 5 && !this.#isFinished;
   }
-
-  #isFinished = false;
 
   /** The bot's answer arrived and was accepted. */
   respond(type: number, data: MessagePayload, original: StoredMessage | undefined): void {

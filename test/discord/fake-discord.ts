@@ -74,7 +74,7 @@ export class FakeDiscord {
   readonly #faults = new Faults();
   readonly #server: Server;
   readonly #gateway: Gateway;
-  readonly #stopped = new AbortController();
+  readonly #timers = new Set<NodeJS.Timeout>();
   #port = 0;
 
   /** Starts a fake on a free port of 127.0.0.1. */
@@ -105,7 +105,7 @@ export class FakeDiscord {
 
   /** Closes every connection and the server. Calls still waiting for the bot never settle. */
   async stop(): Promise<void> {
-    this.#stopped.abort();
+    for (const timer of this.#timers) clearTimeout(timer);
     await this.#gateway.stop();
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
@@ -158,7 +158,7 @@ export class FakeDiscord {
   }
 
   /** Presses a button of an earlier answer, found by its custom id or its label. */
-  press(answer: Answer, customIdOrLabel: string, doing: Doing = {}): Promise<Answer> {
+  async press(answer: Answer, customIdOrLabel: string, doing: Doing = {}): Promise<Answer> {
     const { message } = answer;
     if (message === undefined) throw new Error('The answer has no message (any more) to press on.');
     const button = findButton(message, customIdOrLabel);
@@ -348,8 +348,11 @@ export class FakeDiscord {
     return new Promise((resolve, reject) => {
       const give = () => reject(new Error(`${explain()} (within ${limitMs} ms)`));
       const timer = setTimeout(give, limitMs);
-      this.#stopped.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-      promise.then(resolve, reject).finally(() => clearTimeout(timer));
+      this.#timers.add(timer);
+      promise.then(resolve, reject).finally(() => {
+        clearTimeout(timer);
+        this.#timers.delete(timer);
+      });
     });
   }
 }

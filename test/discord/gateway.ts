@@ -113,11 +113,13 @@ export class Gateway {
 
   /** Cuts every connection without a closing handshake, as a network failure does. */
   dropSockets(): void {
+    this.#detachAll();
     for (const socket of this.#server.clients) socket.terminate();
   }
 
   /** Op 7: the client is to reconnect and resume. */
   askReconnect(): void {
+    this.#detachAll();
     this.#broadcast({ op: Op.reconnect, d: null });
   }
 
@@ -255,6 +257,11 @@ export class Gateway {
     emit(session, 'RESUMED', { _trace: ['fake-gateway'] });
     this.#changed();
     return undefined;
+  }
+
+  /** From here on sessions only log what happens, until the client resumes. */
+  #detachAll(): void {
+    for (const session of this.#sessions.values()) session.socket = undefined;
   }
 
   #sessionOf(socket: WebSocket): Session | undefined {

@@ -1,0 +1,9 @@
+import type { Command } from '../src/command.ts';
+import { entity } from './entity.ts';
+import { story } from './story.ts';
+import { timeline } from './timeline.ts';
+import { whoIs } from './who-is.ts';
+import { whoSaid } from './who-said.ts';
+
+/** Every command of the bot, in the order help lists them. */
+export const commands: readonly Command[] = [whoSaid, whoIs, entity, timeline, story];

@@ -1,0 +1,26 @@
+import { defineCommand, wordsOption } from '../src/command.ts';
+import { nameChoices, unknownEntity, whichEntity } from '../src/reply/choices.ts';
+import { citedIn, entityCard } from '../src/reply/entity-card.ts';
+import { reply } from '../src/reply/reply.ts';
+import { notice } from '../src/reply/words.ts';
+
+export const whoIs = defineCommand({
+  name: 'who is',
+  description: 'Who or what somebody or something is, in the article’s words',
+  asks: { name: wordsOption('A name, nickname or role, misspelt or not') },
+  completes: { name: nameChoices },
+  answer({ name }, library) {
+    const named = library.names.find(name);
+    if (named.kind === 'several') return whichEntity(name, named.entities, 'who is', 'name');
+    if (named.kind === 'none') return unknownEntity(name, named.nearest, 'who is', 'name');
+    const whole = entityCard(named.entity, library);
+    const card = { ...whole, said: [], held: [], about: [], mentioned: [] };
+    const findings = citedIn(card);
+    if (findings.length > 0) return reply('found', { entity: card, findings });
+    return reply('found', {
+      notices: [notice('nothing-cited', { name: whole.entity.name })],
+      entity: whole,
+      findings: citedIn(whole),
+    });
+  },
+});

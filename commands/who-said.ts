@@ -1,0 +1,105 @@
+import { defineCommand, wordsOption } from '../src/command.ts';
+import type { Library } from '../src/library.ts';
+import { sentenceSpans } from '../src/record/sentence-boundary.ts';
+import { textOf } from '../src/record/span.ts';
+import { nameChoices, quoteChoices, whichEntity } from '../src/reply/choices.ts';
+import { findingForWords, withoutRepeats } from '../src/reply/finding.ts';
+import { type Finding, type Reply, reply } from '../src/reply/reply.ts';
+import { notice } from '../src/reply/words.ts';
+import { onRecord } from '../src/search/on-record.ts';
+import { wordForms } from '../src/search/words.ts';
+
+export const whoSaid = defineCommand({
+  name: 'who said',
+  description: 'Find who said some words, even half remembered',
+  asks: {
+    text: wordsOption('The words, as well as you remember them'),
+    speaker: wordsOption('Who you think said them').optional(),
+  },
+  completes: { text: quoteChoices, speaker: nameChoices },
+  answer({ text, speaker }, library) {
+    if (wordForms(text) === '') return reply('error', { notices: [notice('no-words')] });
+    const { answers, nearest } = findWords(text, library);
+    if (speaker !== undefined) return bySpeaker(speaker, answers, nearest, library);
+    if (answers.length === 0) return notOnRecord(nearest);
+    return reply('found', { findings: bestOf(answers) });
+  },
+});
+
+interface Found {
+  readonly answers: readonly Finding[];
+  readonly nearest: readonly Finding[];
+}
+
+/** A pasted passage of several sentences is looked up sentence by sentence. */
+function findWords(text: string, library: Library): Found {
+  const whole = findStretch(text, library);
+  const sentences = sentenceSpans(text, 'en').map((span) => textOf(text, span));
+  if (whole.answers.length > 0 || sentences.length === 1) return whole;
+  const pieces = sentences.slice(0, mostSentences).map((piece) => findStretch(piece, library));
+  return {
+    answers: withoutRepeats(pieces.flatMap(({ answers }) => answers.slice(0, 1))),
+    nearest: whole.nearest,
+  };
+}
+
+const mostSentences = 8;
+
+function findStretch(text: string, library: Library): Found {
+  const findings = library.search
+    .find(text, 20)
+    .map((match) => findingForWords(text, match, library));
+  const answers = findings.filter(({ score }) => score >= onRecord);
+  return { answers: withoutRepeats(answers), nearest: nearestOf(findings) };
+}
+
+/** With the words altogether absent, the nearest sentence is only noise. */
+const leastNear = 0.4;
+
+function nearestOf(findings: readonly Finding[]): readonly Finding[] {
+  return findings
+    .filter(({ score }) => score >= leastNear && score < onRecord)
+    .slice(0, 1)
+    .map((finding) => ({ ...finding, verdict: 'not_on_record' }));
+}
+
+/** Answers nearly as good as the best, so that an exact quote does not come with vague ones. */
+function bestOf(answers: readonly Finding[]): readonly Finding[] {
+  const best = answers[0]?.score ?? 0;
+  return answers.filter(({ score }) => score >= best - 0.1).slice(0, 3);
+}
+
+function notOnRecord(nearest: readonly Finding[]): Reply {
+  const near = nearest.length === 0 ? [] : [notice('nearest-only')];
+  return reply('not_on_record', { notices: [notice('not-on-record'), ...near], nearest });
+}
+
+function bySpeaker(
+  speaker: string,
+  answers: readonly Finding[],
+  nearest: readonly Finding[],
+  library: Library,
+): Reply {
+  const named = library.names.find(speaker);
+  if (named.kind === 'several') return whichEntity(speaker, named.entities, 'who is', 'name');
+  const entity = named.kind === 'one' ? named.entity : undefined;
+  const theirs = answers.filter(({ attribution }) =>
+    attribution.voices.some(
+      (voice) =>
+        voice.entities.some(({ id }) => id === entity?.id) ||
+        (entity === undefined && wordForms(voice.name).includes(wordForms(speaker))),
+    ),
+  );
+  if (theirs.length > 0) return reply('found', { findings: bestOf(theirs) });
+  if (entity === undefined) {
+    return reply('not_on_record', { notices: [notice('unknown-entity', { name: speaker })] });
+  }
+  const [other] = answers;
+  if (other === undefined) return notOnRecord(nearest);
+  const voice = other.attribution.voices.at(-1);
+  const correction =
+    voice === undefined
+      ? notice('said-by-nobody-asked', { asked: entity.name })
+      : notice('said-by-other', { asked: entity.name, speaker: voice.name });
+  return reply('found', { notices: [correction], findings: bestOf(answers) });
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Library } from './library.ts';
+import { type Reply, reply } from './reply/reply.ts';
+import { type Notice, notice } from './reply/words.ts';
+
+/** A question as an adapter hands it over: no Discord, no terminal, just what was asked. */
+export interface Request {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** One thing the bot can be asked, as the adapters see it. */
+export interface Command {
+  /** As it is typed, without the slash: `story`, or a group and its member, `who said`. */
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly Option[];
+  answer(request: Request, library: Library): Reply;
+  /** Suggestions for an option that is being typed; at most 25. */
+  complete(option: string, typed: string, library: Library): readonly Choice[];
+}
+
+export interface Option {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly completes: boolean;
+}
+
+/** A suggestion: what is shown, and what is sent. Each holds at most 100 characters. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+type Shape = Readonly<Record<string, z.ZodType<string | undefined>>>;
+type Completer = (typed: string, library: Library) => readonly Choice[];
+
+interface Definition<S extends Shape> {
+  readonly name: string;
+  readonly description: string;
+  /** The options in the order they are asked for, required ones first. */
+  readonly asks: S;
+  readonly completes?: Readonly<Partial<Record<keyof S & string, Completer>>>;
+  answer(asked: z.infer<z.ZodObject<S>>, library: Library): Reply;
+}
+
+/**
+ * Makes a command of its options and of the pure function that answers it. Options are parsed
+ * here, once, so that `answer` sees only what its schemas allow.
+ */
+export function defineCommand<S extends Shape>(definition: Definition<S>): Command {
+  const { name, description, asks, completes = {} } = definition;
+  const schema = z.object(asks);
+  const completers = new Map<string, Completer | undefined>(Object.entries(completes));
+  const options = Object.entries(asks).map(([option, type]) => ({
+    name: option,
+    description: type.description ?? option,
+    required: !type.safeParse(undefined).success,
+    completes: completers.has(option),
+  }));
+  return {
+    name,
+    description,
+    options,
+    answer(request, library) {
+      if (library.stories.length === 0) {
+        return reply('not_on_record', { notices: [notice('no-story')] });
+      }
+      const asked = schema.safeParse(request.options);
+      if (asked.success) return definition.answer(asked.data, library);
+      return reply('error', { notices: asked.error.issues.map(noticeOf) });
+    },
+    complete: (option, typed, library) =>
+      (completers.get(option)?.(typed, library) ?? []).slice(0, mostChoices).map(fitting),
+  };
+}
+
+const mostChoices = 25;
+const longestChoice = 100;
+
+/** An option that takes words, such as a quote or a name. */
+export function wordsOption(description: string) {
+  return z.string().trim().min(1).max(longestText).describe(description);
+}
+
+/** Far longer than any quote; Discord allows 6,000. */
+const longestText = 4000;
+
+function noticeOf(issue: z.core.$ZodIssue): Notice {
+  const option = String(issue.path[0] ?? '');
+  if (issue.code === 'too_big') return notice('too-long', { option, limit: String(issue.maximum) });
+  if (issue.code === 'custom')
+    return notice('bad-date', { date: String(issue.input).slice(0, 40) });
+  return notice('empty-option', { option });
+}
+
+function fitting({ name, value }: Choice): Choice {
+  return { name: shortened(name), value: value.slice(0, longestChoice) };
+}
+
+/** Cut between words, where there is room to. */
+export function shortened(text: string, most = longestChoice): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()}…`;
+}

@@ -1,0 +1,95 @@
+import type { CalendarDate } from '../record/calendar-date.ts';
+import {
+  type Article,
+  type Relation,
+  type Sentence,
+  type Voice,
+  wordsOf,
+} from '../record/story.ts';
+import type { EventFinding, Finding } from './reply.ts';
+import { notice, say } from './words.ts';
+
+/** “South China Morning Post, 2 August 2020, paragraph 6, sentence 1 (s7)” */
+export function citationOf(sentence: Sentence): string {
+  const { paragraph, place, id } = sentence;
+  const where = say(
+    notice('citation-place', { paragraph: String(paragraph), place: String(place), id }),
+  );
+  return `${articleName(sentence.article)}, ${where}`;
+}
+
+/** Outlet, headline, authors and day, as far as they are known. */
+export function articleName({ outlet, title, authors, published }: Article): string {
+  const day = published === undefined ? undefined : dateLine(published);
+  const headline = title === undefined ? undefined : `“${title}”`;
+  return [outlet, headline, authors.join(', ') || undefined, day].filter(isPresent).join(', ');
+}
+
+/** “told users, on Saturday” — how, to whom, where and when, in the article's words. */
+export function mannerOf({ attribution: { statement, kind } }: Finding): string {
+  const spoken = say(notice(`kind-${kind}`));
+  if (statement === undefined) return spoken;
+  const { source, to, venue, when } = statement;
+  const date =
+    when === undefined
+      ? undefined
+      : `“${wordsOf(when.dateText)}” (${datedBy(when.date, when.resolved)})`;
+  const cue = [source.cue, to].filter(isPresent).join(' ');
+  return [cue, venue, date, spoken].filter(isPresent).join(', ');
+}
+
+export function speakerName({ attribution }: Finding): string {
+  return attribution.voices.at(-1)?.name ?? say(notice('nobody'));
+}
+
+/** The voices the speaker is heard through, outermost first; none if it is heard directly. */
+export function heardThrough({ attribution }: Finding): readonly Voice[] {
+  return attribution.voices.slice(0, -1);
+}
+
+/** “Wall Street Journal reported” */
+export function voiceLine({ name, cue }: Voice): string {
+  return `${name} (${cue})`;
+}
+
+export function relationLine({ type, inverse, other }: Relation): string {
+  const key = inverse ? (`relation-${type}-inverse` as const) : (`relation-${type}` as const);
+  return say(notice(key, { other: other.name }));
+}
+
+/** “Sunday 2 August 2020, worked out by the curator” */
+export function eventDate({ event }: EventFinding): string {
+  return datedBy(event.date, event.resolved);
+}
+
+function datedBy(date: CalendarDate, resolved: string | undefined): string {
+  return resolved === undefined
+    ? dateLine(date)
+    : `${dateLine(date)}, ${say(notice('label-curator'))}`;
+}
+
+/** A date as precisely as it is known: “2020”, “August 2020”, “Sunday 2 August 2020”, a range. */
+export function dateLine({ precision, first, last }: CalendarDate): string {
+  if (precision === 'range') return formats.day.formatRange(atNoon(first), atNoon(last));
+  return formats[precision].format(atNoon(first));
+}
+
+const formats = {
+  year: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric' }),
+  month: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long' }),
+  day: new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }),
+};
+
+function atNoon(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
+function isPresent(text: string | undefined): text is string {
+  return text !== undefined;
+}

@@ -1,0 +1,45 @@
+import type { Library } from '../library.ts';
+import { type Attribution, attribute } from '../record/attribution.ts';
+import { type Passage, wordsOf } from '../record/story.ts';
+import { type Comparison, compareWords } from '../search/comparison.ts';
+import type { Match } from '../search/search.ts';
+import type { Finding, Verdict } from './reply.ts';
+
+/** A finding for words somebody asked for: attributed, and compared with what is printed. */
+export function findingForWords(asked: string, match: Match, library: Library): Finding {
+  const attribution = attributionOf(match, library);
+  const comparison = compareWords(asked, wordsOf(match), library.names.isNameWord);
+  return { ...match, attribution, comparison, verdict: verdictOf(attribution, comparison) };
+}
+
+/** A finding for a passage the fact base itself points to. */
+export function findingForPassage(passage: Passage, library: Library): Finding {
+  const attribution = attributionOf(passage, library);
+  const verdict = verdictOf(attribution, undefined);
+  return { ...passage, attribution, comparison: undefined, verdict, score: 1 };
+}
+
+/** The findings without those whose sentence, or whose very words, were shown before. */
+export function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ sentence }) => {
+    if (seen.has(sentence.text)) return false;
+    seen.add(sentence.text);
+    return true;
+  });
+}
+
+function attributionOf(passage: Passage, library: Library): Attribution {
+  const story = library.story(passage.sentence.story);
+  if (story === undefined) throw new Error(`sentence of no story: ${passage.sentence.id}`);
+  return attribute(story, passage);
+}
+
+/** Words that nobody is quoted with directly may be retold freely, but not turned around. */
+function verdictOf({ kind }: Attribution, comparison: Comparison | undefined): Verdict {
+  if (kind === 'direct' || kind === 'mixed') {
+    return comparison === undefined || comparison.same ? 'verbatim' : 'altered';
+  }
+  if (comparison?.grave) return 'altered';
+  return kind === 'indirect' ? 'reported' : 'narration';
+}

@@ -1,0 +1,89 @@
+import type { Attribution } from '../record/attribution.ts';
+import type { Article, Entity, Passage, Relation, StoryEvent } from '../record/story.ts';
+import type { Comparison } from '../search/comparison.ts';
+import type { Notice } from './words.ts';
+
+/**
+ * An answer before it is drawn: the citations, and which of the bot's own sentences go with them.
+ * Every surface draws the same reply, so an answer cannot differ between Discord and the terminal.
+ */
+export interface Reply {
+  readonly status: Status;
+  /** The bot's own sentences, in the order they are read. */
+  readonly notices: readonly Notice[];
+  /** What answers the question, best first. No sentence stands in it twice. */
+  readonly findings: readonly Finding[];
+  /** Near, but no answer; shown as such. */
+  readonly nearest: readonly Finding[];
+  readonly events: readonly EventFinding[];
+  readonly entity: EntityCard | undefined;
+  readonly story: StoryCard | undefined;
+  /** Questions that would work, to be offered instead. */
+  readonly suggestions: readonly Question[];
+}
+
+export type Status = 'found' | 'not_on_record' | 'ambiguous' | 'error';
+
+export type Verdict = 'verbatim' | 'altered' | 'reported' | 'narration' | 'not_on_record';
+
+/** A cited stretch of a sentence and who stands behind it. */
+export interface Finding extends Passage {
+  readonly attribution: Attribution;
+  readonly verdict: Verdict;
+  /** What was asked against what is printed; absent where no words were asked for. */
+  readonly comparison: Comparison | undefined;
+  readonly score: number;
+}
+
+export interface EventFinding {
+  readonly event: StoryEvent;
+  readonly finding: Finding;
+}
+
+/** What a story has on an entity. */
+export interface EntityCard {
+  readonly entity: Entity;
+  readonly roles: readonly Finding[];
+  readonly relations: readonly RelationFinding[];
+  /** What the entity said, or passed on. */
+  readonly said: readonly Finding[];
+  /** What others say it thinks or wants. */
+  readonly held: readonly Finding[];
+  /** What others said of it. */
+  readonly about: readonly Finding[];
+  /** Where else the article names it. */
+  readonly mentioned: readonly Finding[];
+}
+
+export interface RelationFinding {
+  readonly relation: Relation;
+  readonly finding: Finding;
+}
+
+export interface StoryCard {
+  readonly title: string;
+  readonly articles: readonly Article[];
+  readonly sentences: number;
+  readonly speakers: readonly string[];
+}
+
+/** A command with its options, as a surface would send it again. */
+export interface Question {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** A reply with nothing but what is given. */
+export function reply(status: Status, parts: Partial<Omit<Reply, 'status'>>): Reply {
+  return {
+    status,
+    notices: [],
+    findings: [],
+    nearest: [],
+    events: [],
+    entity: undefined,
+    story: undefined,
+    suggestions: [],
+    ...parts,
+  };
+}

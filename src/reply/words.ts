@@ -1,0 +1,101 @@
+/** One of the bot's own sentences, by its key, with what goes into its gaps. */
+export interface Notice {
+  readonly key: WordKey;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export type WordKey = keyof typeof english;
+
+/** Everything the bot says in its own words. Quotes of articles never come from here. */
+const english = {
+  'not-on-record': 'Not on record in this story.',
+  'nearest-only': 'The nearest thing in it, but not what was asked:',
+  'said-by-other': '{asked} is not on record saying that. {speaker} is:',
+  'said-by-nobody-asked':
+    '{asked} is not on record saying that. It stands in the article as its own words:',
+  'unknown-entity': 'Nobody and nothing called “{name}” is on record in this story.',
+  'which-entity': '“{name}” may mean several here. Which one?',
+  'did-you-mean': 'Did you mean one of these?',
+  'nothing-dated': 'Nothing dated is on record for that.',
+  'nothing-cited': 'The story names {name}, but says nothing citable about who or what that is.',
+  'no-story': 'No story is loaded yet.',
+  'empty-option': 'Please give some words for “{option}”.',
+  'no-words': 'There are no words in that to look for. Try a few words of a quote, or a name.',
+  'too-long': 'That is too long for “{option}”: {limit} characters are plenty.',
+  'bad-date':
+    '“{date}” is no date. Write a day, month or year, such as 2020-08-01, 2020-08 or 2020.',
+  'dates-reversed': 'The time would end before it starts: “from” is {from}, “to” is {to}.',
+  'unknown-command': 'There is no command “{name}”. There are: {commands}.',
+  'unknown-option': '{command} has no option “{option}”. It takes: {options}.',
+  'stale-button': 'This button is from an older version of the bot. Please ask again.',
+  'gone-button': 'What this button showed is no longer in the story. Please ask again.',
+  failed: 'Something went wrong on our side. Please try again.',
+  'label-who': 'Who',
+  'label-how': 'How',
+  'label-heard-through': 'Heard through',
+  'label-tells-of': 'Tells of',
+  'label-verdict': 'Verdict',
+  'label-difference': 'Difference',
+  'label-citation': 'Source',
+  'label-called': 'Also called',
+  'label-roles': 'Who or what',
+  'label-relations': 'Connections',
+  'label-said': 'On record saying',
+  'label-held': 'Said by others to think or want',
+  'label-about': 'Said about them',
+  'label-mentioned': 'Also named in',
+  'label-speakers': 'On record',
+  'label-try': 'Try',
+  'label-curator': 'worked out by the curator',
+  'kind-direct': 'direct quote',
+  'kind-indirect': 'reported speech',
+  'kind-mixed': 'partly direct quote, partly reported speech',
+  'kind-narration': 'the article’s own words',
+  'verdict-verbatim': 'word for word',
+  'verdict-altered': 'altered: these are not quite the words',
+  'verdict-reported': 'reported: the words are the article’s, the claim is the source’s',
+  'verdict-narration': 'in the article, said by nobody in it',
+  'verdict-not_on_record': 'not on record',
+  nobody: 'nobody: these are the article’s own words',
+  'citation-place': 'paragraph {paragraph}, sentence {place} ({id})',
+  'story-size': '{sentences} sentences, {speakers} voices on record',
+  context: 'In context',
+  'context-of': 'Context of {id}',
+  page: 'Page {page} of {pages}',
+  previous: 'Previous',
+  next: 'Next',
+  'relation-owns': 'owns {other}',
+  'relation-owns-inverse': 'owned by {other}',
+  'relation-operates': 'operates {other}',
+  'relation-operates-inverse': 'operated by {other}',
+  'relation-founded': 'founded {other}',
+  'relation-founded-inverse': 'founded by {other}',
+  'relation-backs': 'backs {other}',
+  'relation-backs-inverse': 'backed by {other}',
+  'relation-leads': 'leads {other}',
+  'relation-leads-inverse': 'led by {other}',
+  'relation-works for': 'works for {other}',
+  'relation-works for-inverse': 'has {other} working for it',
+  'relation-houses': 'houses {other}',
+  'relation-houses-inverse': 'housed within {other}',
+  'relation-part of': 'part of {other}',
+  'relation-part of-inverse': 'includes {other}',
+  'relation-member of': 'member of {other}',
+  'relation-member of-inverse': 'has {other} as a member',
+  'relation-reviews': 'reviews {other}',
+  'relation-reviews-inverse': 'reviewed by {other}',
+  'relation-negotiates with': 'negotiates with {other}',
+  'relation-negotiates with-inverse': 'negotiates with {other}',
+} as const;
+
+export function notice(key: WordKey, values: Readonly<Record<string, string>> = {}): Notice {
+  return { key, values };
+}
+
+/** The sentence of a notice, its gaps filled; `dress` may escape or colour what fills them. */
+export function say(
+  { key, values }: Notice,
+  dress: (value: string) => string = (value) => value,
+): string {
+  return english[key].replace(/\{(\w+)\}/g, (gap, name: string) => dress(values[name] ?? gap));
+}
