@@ -50,6 +50,7 @@ interface HalfReport {
 }
 
 const mostWrong = 0.01;
+const curveHeader = 'threshold   missed   misled    wrong  wrong, hard';
 
 const { values: options } = parseArgs({
   options: { articles: { type: 'string', default: '200' }, json: { type: 'string' } },
@@ -192,8 +193,6 @@ function quantile(own: readonly Outcome[], part: number): number {
   const scores = own.map(({ score }) => score).sort((a, b) => a - b);
   return scores[Math.min(scores.length - 1, Math.floor(part * scores.length))] ?? 0;
 }
-
-const curveHeader = 'threshold   missed   misled    wrong  wrong, hard';
 
 function curveLine({ threshold, ...shares }: CurvePoint): string {
   const cells = [shares.missed, shares.misled, shares.wrong].map((one) => percent(one).padStart(9));

@@ -28,7 +28,7 @@ export interface Mention {
 
 /** Reads the corpus from the folder the variable POLNEAR names; without it the program ends. */
 export function polnearOrExit(): readonly PolnearArticle[] {
-  const folder = process.env['POLNEAR'] ?? '';
+  const folder = process.env.POLNEAR ?? '';
   if (folder === '' || !existsSync(join(folder, 'train', 'text'))) {
     process.stderr.write(
       'POLNEAR must name the unpacked PolNeAR folder, the one that holds train/text and train/attributions.\n',

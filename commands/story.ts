@@ -13,6 +13,7 @@ export const story = defineCommand({
     return reply('found', {
       story: first === undefined ? undefined : cardOf(first, others),
       findings: sentencesOf(library),
+      again: { command: 'story', options: {} },
     });
   },
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Choice, defineCommand, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
 import { readDate } from '../src/record/calendar-date.ts';
@@ -7,6 +7,7 @@ import { nameChoices, unknownEntity, whichEntity } from '../src/reply/choices.ts
 import { findingForPassage } from '../src/reply/finding.ts';
 import { reply } from '../src/reply/reply.ts';
 import { notice } from '../src/reply/words.ts';
+import { entityKey } from '../src/search/names.ts';
 
 export const timeline = defineCommand({
   name: 'timeline',
@@ -42,7 +43,15 @@ export const timeline = defineCommand({
             entities.some(({ id }) => id === named.entity.id)),
       )
       .map((event) => ({ event, finding: findingForPassage(event.happening, library) }));
-    if (events.length > 0) return reply('found', { events });
+    const again = {
+      command: 'timeline',
+      options: {
+        ...(named === undefined ? {} : { entity: entityKey(named.entity) }),
+        ...(first === undefined ? {} : { from: first }),
+        ...(last === undefined ? {} : { to: last }),
+      },
+    };
+    if (events.length > 0) return reply('found', { events, again });
     return reply('not_on_record', { notices: [notice('nothing-dated')] });
   },
 });

@@ -3,6 +3,7 @@ import { nameChoices, unknownEntity, whichEntity } from '../src/reply/choices.ts
 import { citedIn, entityCard } from '../src/reply/entity-card.ts';
 import { reply } from '../src/reply/reply.ts';
 import { notice } from '../src/reply/words.ts';
+import { entityKey } from '../src/search/names.ts';
 
 export const whoIs = defineCommand({
   name: 'who is',
@@ -16,11 +17,13 @@ export const whoIs = defineCommand({
     const whole = entityCard(named.entity, library);
     const card = { ...whole, said: [], held: [], about: [], mentioned: [] };
     const findings = citedIn(card);
-    if (findings.length > 0) return reply('found', { entity: card, findings });
+    const again = { command: 'who is', options: { name: entityKey(named.entity) } };
+    if (findings.length > 0) return reply('found', { entity: card, findings, again });
     return reply('found', {
       notices: [notice('nothing-cited', { name: whole.entity.name })],
       entity: whole,
       findings: citedIn(whole),
+      again,
     });
   },
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Library } from './library.ts';
 import { type Reply, reply } from './reply/reply.ts';
 import { type Notice, notice } from './reply/words.ts';
@@ -69,7 +69,9 @@ export function defineCommand<S extends Shape>(definition: Definition<S>): Comma
       }
       const asked = schema.safeParse(request.options);
       if (asked.success) return definition.answer(asked.data, library);
-      return reply('error', { notices: asked.error.issues.map(noticeOf) });
+      return reply('error', {
+        notices: asked.error.issues.map((issue) => noticeOf(issue, request)),
+      });
     },
     complete: (option, typed, library) =>
       (completers.get(option)?.(typed, library) ?? []).slice(0, mostChoices).map(fitting),
@@ -87,11 +89,10 @@ export function wordsOption(description: string) {
 /** Far longer than any quote; Discord allows 6,000. */
 const longestText = 4000;
 
-function noticeOf(issue: z.core.$ZodIssue): Notice {
+function noticeOf(issue: z.core.$ZodIssue, { options }: Request): Notice {
   const option = String(issue.path[0] ?? '');
   if (issue.code === 'too_big') return notice('too-long', { option, limit: String(issue.maximum) });
-  if (issue.code === 'custom')
-    return notice('bad-date', { date: String(issue.input).slice(0, 40) });
+  if (issue.code === 'custom') return notice('bad-date', { date: options[option] ?? '' });
   return notice('empty-option', { option });
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A date as exactly as it is known: a year, a month, a day, or a range of any of these.

@@ -1,5 +1,5 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Fault, Place } from './fault.ts';
 import { type StoryFile, storyFile } from './story-file.ts';
 

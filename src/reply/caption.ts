@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../record/calendar-date.ts';
 import {
   type Article,
+  type Passage,
   type Relation,
   type Sentence,
   type Voice,
@@ -34,12 +35,18 @@ export function mannerOf({ attribution: { statement, kind } }: Finding): string 
     when === undefined
       ? undefined
       : `“${wordsOf(when.dateText)}” (${datedBy(when.date, when.resolved)})`;
-  const cue = [source.cue, to].filter(isPresent).join(' ');
-  return [cue, venue, date, spoken].filter(isPresent).join(', ');
+  const manner = [source.cue, to, venue, date].filter(isPresent).join(' ');
+  return `${manner}; ${spoken}`;
 }
 
 export function speakerName({ attribution }: Finding): string {
   return attribution.voices.at(-1)?.name ?? say(notice('nobody'));
+}
+
+/** The words of a passage in quotation marks, unless they bring their own. */
+export function quoteOf(passage: Passage): string {
+  const words = wordsOf(passage);
+  return /^[“"«「‘]/.test(words) && /[”"»」’]$/.test(words) ? words : `“${words}”`;
 }
 
 /** The voices the speaker is heard through, outermost first; none if it is heard directly. */
@@ -47,7 +54,14 @@ export function heardThrough({ attribution }: Finding): readonly Voice[] {
   return attribution.voices.slice(0, -1);
 }
 
-/** “Wall Street Journal reported” */
+/** “Wall Street Journal (reported) → Donald Trump said; reported speech” */
+export function attributionLine(finding: Finding): string {
+  if (finding.attribution.statement === undefined) return mannerOf(finding);
+  const through = heardThrough(finding).map((voice) => `${voiceLine(voice)} → `);
+  return `${through.join('')}${speakerName(finding)} ${mannerOf(finding)}`;
+}
+
+/** “Wall Street Journal (reported)” */
 export function voiceLine({ name, cue }: Voice): string {
   return `${name} (${cue})`;
 }
@@ -79,7 +93,7 @@ const formats = {
   month: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long' }),
   day: new Intl.DateTimeFormat('en-GB', {
     timeZone: 'UTC',
-    weekday: 'short',
+    weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',

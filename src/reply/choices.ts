@@ -3,7 +3,7 @@ import type { Library } from '../library.ts';
 import { attribute } from '../record/attribution.ts';
 import { type Entity, type Passage, wordsOf } from '../record/story.ts';
 import { entityKey } from '../search/names.ts';
-import { type Reply, reply } from './reply.ts';
+import { type Question, type Reply, reply } from './reply.ts';
 import { notice } from './words.ts';
 
 /** Entities to choose from while a name is typed. */
@@ -31,9 +31,7 @@ export function whichEntity(
 ): Reply {
   return reply('ambiguous', {
     notices: [notice('which-entity', { name: asked })],
-    suggestions: entities
-      .slice(0, 5)
-      .map((entity) => ({ command, options: { [option]: entity.name } })),
+    suggestions: askingFor(entities.slice(0, 5), command, option),
   });
 }
 
@@ -47,7 +45,15 @@ export function unknownEntity(
   const near = nearest.length === 0 ? [] : [notice('did-you-mean')];
   return reply('not_on_record', {
     notices: [notice('unknown-entity', { name: asked }), ...near],
-    suggestions: nearest.map((entity) => ({ command, options: { [option]: entity.name } })),
+    suggestions: askingFor(nearest, command, option),
+  });
+}
+
+/** Entities of several stories may share a name; then only the key tells them apart. */
+function askingFor(entities: readonly Entity[], command: string, option: string): Question[] {
+  return entities.map((entity) => {
+    const alone = entities.every((other) => other === entity || other.name !== entity.name);
+    return { command, options: { [option]: alone ? entity.name : entityKey(entity) } };
   });
 }
 

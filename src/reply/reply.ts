@@ -18,6 +18,8 @@ export interface Reply {
   readonly events: readonly EventFinding[];
   readonly entity: EntityCard | undefined;
   readonly story: StoryCard | undefined;
+  /** The question that brings this reply again, put as briefly as it can be; for further pages. */
+  readonly again: Question | undefined;
   /** Questions that would work, to be offered instead. */
   readonly suggestions: readonly Question[];
 }
@@ -83,6 +85,7 @@ export function reply(status: Status, parts: Partial<Omit<Reply, 'status'>>): Re
     events: [],
     entity: undefined,
     story: undefined,
+    again: undefined,
     suggestions: [],
     ...parts,
   };

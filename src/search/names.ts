@@ -83,9 +83,7 @@ class EntityNames implements Names {
     );
   }
 
-  isNameWord(form: string): boolean {
-    return this.#nameWords.has(form);
-  }
+  readonly isNameWord = (form: string): boolean => this.#nameWords.has(form);
 
   #exact(forms: readonly string[]): readonly Entity[] {
     const asked = forms.join('');

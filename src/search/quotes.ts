@@ -12,7 +12,7 @@ export function quotesOf(stories: readonly Story[]): Quotes {
     passage,
     text: plain(wordsOf(passage)),
   }));
-  const fuse = new Fuse(quotes, { keys: ['text'], ignoreLocation: true, threshold: 0.4 });
+  const fuse = new Fuse(quotes, { keys: ['text'], ignoreLocation: true, threshold: 0.3 });
   return {
     complete(typed, limit) {
       const start = plain(typed).slice(0, longestPattern);
@@ -38,12 +38,11 @@ function quotable({ sentences, statements }: Story): readonly Passage[] {
     })),
   );
   const told = statements.filter(({ attitude }) => !attitude).flatMap(({ content }) => content);
-  const whole = sentences.map((sentence) => ({
-    sentence,
-    span: { start: 0, end: sentence.text.length },
-  }));
+  const narrated = sentences
+    .filter((sentence) => !told.some((passage) => passage.sentence === sentence))
+    .map((sentence) => ({ sentence, span: { start: 0, end: sentence.text.length } }));
   const seen = new Set<string>();
-  return [...direct, ...told, ...whole].filter((passage) => {
+  return [...direct, ...told, ...narrated].filter((passage) => {
     const words = plain(wordsOf(passage)).replace(/[^\p{L}\p{N} ]/gu, '');
     if (seen.has(words)) return false;
     seen.add(words);

@@ -1,0 +1,28 @@
+import { build } from 'esbuild';
+
+/**
+ * Bundles the program's entries into a folder. Packages that only Discord or a `.env` file needs
+ * stay outside, so that a question in the terminal does not wait for them.
+ *
+ * @param {string} folder where `main.js` and `ask.js` go
+ */
+export async function bundle(folder) {
+  await build({
+    entryPoints: { main: 'src/main.ts', ask: 'src/console/ask.ts', check: 'src/console/check.ts' },
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    minify: true,
+    // Packages written for CommonJS ask for Node's own modules with `require`.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    external: ['discord.js', 'dotenv'],
+    sourcemap: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+
+/** The settings of a running bot, read from the environment; `.env.example` explains each. */
+export interface Config {
+  readonly token: string | undefined;
+  readonly guildId: string | undefined;
+  readonly apiUrl: string;
+  readonly ephemeral: boolean;
+  readonly dataFolder: string;
+}
+
+/** Thrown for settings that make no sense; the message is one line, fit for an operator. */
+export class BadConfig extends Error {}
+
+const settings = z.object({
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'must be a server id: 17 to 20 digits')
+    .optional(),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://discord.com/api' })
+    .default('https://discord.com/api')
+    .transform((url) => url.replace(/\/+$/, '').replace(/\/v\d+$/, '')),
+  EPHEMERAL_REPLIES: z
+    .enum(['true', 'false'], 'must be true or false')
+    .default('false')
+    .transform((value) => value === 'true'),
+  DATA_DIR: z.string().default('data'),
+});
+
+/** @throws BadConfig naming every setting that is wrong */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env)
+      .map(([name, value]) => [name, value?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    throw new BadConfig(`${wrong.join('; ')}. See .env.example.`);
+  }
+  return {
+    token: parsed.data.DISCORD_TOKEN,
+    guildId: parsed.data.DISCORD_GUILD_ID,
+    apiUrl: parsed.data.DISCORD_API_URL,
+    ephemeral: parsed.data.EPHEMERAL_REPLIES,
+    dataFolder: parsed.data.DATA_DIR,
+  };
+}

@@ -1,0 +1,45 @@
+import { createInterface } from 'node:readline';
+import { commands } from '../../commands/index.ts';
+import { readConfig } from '../config.ts';
+import { environment } from '../environment.ts';
+import type { Library } from '../library.ts';
+import { openDataFolder } from '../open-data-folder.ts';
+import { endWithOneLine } from '../operator-error.ts';
+import { answerLine, jsonLine } from './answer-line.ts';
+import { paintFor } from './paint.ts';
+import { openPrompt } from './prompt.ts';
+import { terminalText } from './terminal.ts';
+
+/** `npm run -s ask`: one question, a stream of them on standard input, or a prompt. */
+async function ask(args: readonly string[]): Promise<void> {
+  const { json, question } = readArguments(args);
+  const library = await openDataFolder(readConfig(await environment()).dataFolder);
+  if (question !== '') askOnce(question, json, library);
+  else if (json || process.stdin.isTTY !== true) await askEachLine(library);
+  else await openPrompt(library, commands);
+}
+
+function readArguments(args: readonly string[]) {
+  const json = args.includes('--json');
+  const words = args.filter((arg) => arg !== '--json');
+  return { json, question: words.join(' ').trim() };
+}
+
+/** Exit code 0 for an answer, also an honest “not on record”; 2 for what is no question. */
+function askOnce(question: string, json: boolean, library: Library): void {
+  const answered = answerLine(question, commands, library);
+  const { stdout, env } = process;
+  const text = json
+    ? jsonLine(answered)
+    : terminalText(answered.reply, paintFor(stdout, env), stdout.columns ?? 80);
+  stdout.write(`${text}\n`);
+  if (answered.reply.status === 'error') process.exitCode = 2;
+}
+
+async function askEachLine(library: Library): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    process.stdout.write(`${jsonLine(answerLine(line, commands, library))}\n`);
+  }
+}
+
+ask(process.argv.slice(2)).catch(endWithOneLine);

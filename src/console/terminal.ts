@@ -1,0 +1,198 @@
+import { wordsOf } from '../record/story.ts';
+import {
+  articleName,
+  attributionLine,
+  citationOf,
+  eventDate,
+  heardThrough,
+  mannerOf,
+  quoteOf,
+  relationLine,
+  speakerName,
+  voiceLine,
+} from '../reply/caption.ts';
+import type {
+  EntityCard,
+  EventFinding,
+  Finding,
+  Question,
+  Reply,
+  StoryCard,
+} from '../reply/reply.ts';
+import { tidy } from '../reply/tidy.ts';
+import { notice, say, type WordKey } from '../reply/words.ts';
+import type { Paint } from './paint.ts';
+
+/** A reply as a person reads it in a terminal. */
+export function terminalText(reply: Reply, paint: Paint, width: number): string {
+  const drawer = new TerminalDrawer(paint, width);
+  return drawer.draw(reply);
+}
+
+class TerminalDrawer {
+  constructor(
+    private readonly paint: Paint,
+    private readonly width: number,
+  ) {}
+
+  draw(reply: Reply): string {
+    const blocks = [
+      ...reply.notices.map((each) => this.#notice(say(each, tidy), reply)),
+      ...(reply.story === undefined ? [] : [this.#story(reply.story)]),
+      ...(reply.entity === undefined
+        ? reply.findings.map((finding) => this.#finding(finding, reply.story === undefined))
+        : [this.#entity(reply.entity)]),
+      ...reply.nearest.map((finding) => this.#finding(finding, true)),
+      ...reply.events.map((event) => this.#event(event)),
+      ...(reply.suggestions.length === 0 ? [] : [this.#suggestions(reply.suggestions)]),
+    ];
+    return blocks.join('\n\n');
+  }
+
+  #notice(text: string, { status }: Reply): string {
+    return this.paint[status === 'found' ? 'accent' : 'warn'](text);
+  }
+
+  #finding(finding: Finding, whole: boolean): string {
+    const lines = [this.#quoted(finding)];
+    if (!whole) return [...lines, this.#source(finding)].join('\n');
+    lines.push(this.#row('label-who', this.paint.strong(speakerName(finding))));
+    const through = heardThrough(finding).map(voiceLine).join(' → ');
+    if (through !== '') lines.push(this.#row('label-heard-through', through));
+    const told = finding.attribution.toldOf.map(({ source }) => voiceLine(source)).join(', ');
+    if (told !== '') lines.push(this.#row('label-tells-of', told));
+    lines.push(this.#row('label-how', mannerOf(finding)));
+    lines.push(this.#row('label-verdict', say(notice(`verdict-${finding.verdict}`))));
+    if (finding.verdict === 'altered') {
+      lines.push(this.#row('label-difference', this.#difference(finding)));
+    }
+    lines.push(this.#row('label-citation', citationOf(finding.sentence)));
+    const { url } = finding.sentence.article;
+    if (url !== undefined) lines.push(`  ${url}`);
+    return lines.join('\n');
+  }
+
+  #difference({ comparison }: Finding): string {
+    return (comparison?.changes ?? [])
+      .map(({ kind, text }) => {
+        if (kind === 'both') return text;
+        return kind === 'asked' ? this.paint.struck(tidy(text)) : this.paint.strong(`[${text}]`);
+      })
+      .join(' ');
+  }
+
+  #entity(card: EntityCard): string {
+    const { entity } = card;
+    const title = `${this.paint.strong(entity.name)} ${this.paint.faint(`(${entity.type})`)}`;
+    const called =
+      entity.aliases.length === 0 ? [] : [this.#row('label-called', entity.aliases.join(', '))];
+    const sections: readonly [WordKey, readonly string[]][] = [
+      ['label-roles', card.roles.map((finding) => this.#cited(finding))],
+      [
+        'label-relations',
+        card.relations.map(
+          ({ relation, finding }) => `  ${relationLine(relation)}\n${this.#cited(finding)}`,
+        ),
+      ],
+      ['label-said', card.said.map((finding) => this.#attributed(finding))],
+      ['label-held', card.held.map((finding) => this.#attributed(finding))],
+      ['label-about', card.about.map((finding) => this.#attributed(finding))],
+      ['label-mentioned', card.mentioned.map((finding) => this.#quoted(finding))],
+    ];
+    const drawn = sections
+      .filter(([, lines]) => lines.length > 0)
+      .map(([label, lines]) => [this.paint.accent(say(notice(label))), ...lines].join('\n'));
+    return [[title, ...called].join('\n'), ...drawn].join('\n\n');
+  }
+
+  #story({ title, articles, sentences, speakers }: StoryCard): string {
+    const size = notice('story-size', {
+      sentences: String(sentences),
+      speakers: String(speakers.length),
+    });
+    return [
+      this.paint.strong(title),
+      ...articles.flatMap((article) => [articleName(article), ...this.#note(article.resolved)]),
+      say(size),
+      this.#row('label-speakers', speakers.join('; ')),
+    ].join('\n');
+  }
+
+  #event(event: EventFinding): string {
+    const words = `“${wordsOf(event.event.dateText)}”`;
+    const head = `${this.paint.strong(eventDate(event))} · ${words}`;
+    return [
+      head,
+      ...this.#note(event.event.resolved),
+      this.#quoted(event.finding),
+      this.#source(event.finding),
+    ].join('\n');
+  }
+
+  #note(text: string | undefined): string[] {
+    return text === undefined ? [] : [this.paint.faint(wrapped(`  ${text}`, this.width, '  '))];
+  }
+
+  #suggestions(suggestions: readonly Question[]): string {
+    return [say(notice('label-try')), ...suggestions.map((each) => `  ${questionLine(each)}`)].join(
+      '\n',
+    );
+  }
+
+  #cited(finding: Finding): string {
+    const words = wrapped(`    ${quoteOf(finding)}`, this.width, '    ');
+    return `${words} ${this.paint.faint(`[${finding.sentence.id}]`)}`;
+  }
+
+  #attributed(finding: Finding): string {
+    const how = wrapped(`    ${attributionLine(finding)}`, this.width, '    ');
+    return `${this.#cited(finding)}\n${this.paint.faint(how)}`;
+  }
+
+  #quoted({ sentence, span: { start: from, end: to } }: Finding): string {
+    const whole = from === 0 && to === sentence.text.length;
+    const span = whole ? { start: 0, end: 0 } : { start: from, end: to };
+    const marked = wrapped(sentence.text, this.width - 4, '').split('\n');
+    let at = 0;
+    return marked
+      .map((line) => {
+        const start = Math.max(0, span.start - at);
+        const end = Math.max(start, Math.min(line.length, span.end - at));
+        at += line.length + 1;
+        const inside = line.slice(start, end);
+        const dressed =
+          inside === '' ? line : line.slice(0, start) + this.paint.mark(inside) + line.slice(end);
+        return `  ${this.paint.faint('│')} ${dressed}`;
+      })
+      .join('\n');
+  }
+
+  #source({ sentence }: Finding): string {
+    return this.paint.faint(`  ${citationOf(sentence)}`);
+  }
+
+  #row(label: WordKey, value: string): string {
+    return `  ${this.paint.accent(say(notice(label)).padEnd(13))} ${value}`;
+  }
+}
+
+/** A question as it would be typed. */
+export function questionLine({ command, options }: Question): string {
+  const values = Object.entries(options).map(([name, value]) => `${name}:${value}`);
+  return [`/${command}`, ...values].join(' ');
+}
+
+/** Breaks lines at spaces, one space for one line break, so that places in the text stay the same. */
+function wrapped(text: string, width: number, indent: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const [at, word] of text.split(' ').entries()) {
+    if (at > 0 && line.trim() !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = indent + word;
+    } else {
+      line = at === 0 ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line].join('\n');
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { Question } from '../reply/reply.ts';
+
+/**
+ * What a button does. A button's custom id holds all of it, so that the bot keeps no session: any
+ * replica can serve any press, and a restart loses nothing.
+ */
+export type Press =
+  | { readonly kind: 'context'; readonly story: string; readonly sentence: string }
+  | { readonly kind: 'ask'; readonly question: Question; readonly page: number };
+
+/** Changes whenever ids of an older version would be misread. */
+const version = '1';
+/** Discord's limit. */
+const longest = 100;
+
+/** @returns undefined when it would not fit; then there is no button */
+export function customIdOf(press: Press): string | undefined {
+  const parts =
+    press.kind === 'context'
+      ? ['c', press.story, press.sentence]
+      : [
+          'a',
+          String(press.page),
+          press.question.command,
+          ...Object.entries(press.question.options).map(([name, value]) => `${name}=${value}`),
+        ];
+  const id = [version, ...parts.map(encodePart)].join('|');
+  return id.length <= longest ? id : undefined;
+}
+
+const press = z.union([
+  z
+    .tuple([z.literal(version), z.literal('c'), z.string(), z.string()])
+    .transform(([, , story, sentence]): Press => ({ kind: 'context', story, sentence })),
+  z
+    .tuple([
+      z.literal(version),
+      z.literal('a'),
+      z.coerce.number().int().min(1).max(9999),
+      z.string(),
+    ])
+    .rest(z.string().regex(/^[a-z]+=/))
+    .transform(
+      ([, , page, command, ...options]): Press => ({
+        kind: 'ask',
+        page,
+        question: { command, options: Object.fromEntries(options.map(splitOption)) },
+      }),
+    ),
+]);
+
+/** @returns undefined for an id of another version, or of nobody's making */
+export function readCustomId(customId: string): Press | undefined {
+  return press.safeParse(customId.split('|').map(decodePart)).data;
+}
+
+function splitOption(option: string): [string, string] {
+  const at = option.indexOf('=');
+  return [option.slice(0, at), option.slice(at + 1)];
+}
+
+function encodePart(part: string): string {
+  return part.replaceAll('%', '%25').replaceAll('|', '%7C');
+}
+
+function decodePart(part: string): string {
+  return part.replaceAll('%7C', '|').replaceAll('%25', '%');
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+
+/** A raw interaction, reduced to what the bot needs of it. */
+export type Interaction = z.infer<typeof interaction>;
+
+const value = z.union([z.string(), z.number(), z.boolean()]);
+
+const plainOption = z.object({
+  name: z.string(),
+  type: z.number(),
+  value,
+  focused: z.boolean().optional(),
+});
+
+const memberOption = z.object({
+  name: z.string(),
+  type: z.literal(1),
+  options: z.array(plainOption).default([]),
+});
+
+const callback = { id: z.string(), token: z.string(), locale: z.string().default('en-US') };
+
+const commandData = z
+  .object({
+    name: z.string(),
+    options: z.array(z.union([memberOption, plainOption])).default([]),
+  })
+  .transform(({ name, options }) => {
+    const member = options.find((option) => 'options' in option);
+    const given = member === undefined ? options : member.options;
+    return {
+      name: member === undefined ? name : `${name} ${member.name}`,
+      options: given.flatMap((option) => ('value' in option ? [option] : [])),
+    };
+  });
+
+const interaction = z.discriminatedUnion('type', [
+  z.object({ ...callback, type: z.literal(1) }),
+  z.object({ ...callback, type: z.literal(2), data: commandData }),
+  z.object({ ...callback, type: z.literal(3), data: z.object({ custom_id: z.string() }) }),
+  z.object({ ...callback, type: z.literal(4), data: commandData }),
+]);
+
+/** Parses what came over the wire; undefined for a kind of interaction the bot does not offer. */
+export function readInteraction(raw: unknown): Interaction | undefined {
+  return interaction.safeParse(raw).data;
+}

@@ -1,0 +1,109 @@
+import type { Command, Request } from '../command.ts';
+import type { Library } from '../library.ts';
+import { type Reply, reply } from '../reply/reply.ts';
+import { notice } from '../reply/words.ts';
+import { type Press, readCustomId } from './custom-id.ts';
+import { type Interaction, readInteraction } from './interaction.ts';
+import { contextMessage, type Message, messageOf, noticeMessage } from './message.ts';
+import { privateOption } from './registration.ts';
+
+/** What the bot sends back, as Discord's interaction callback takes it. */
+export type Response =
+  | { readonly type: 1 }
+  | { readonly type: 4 | 7; readonly data: Message }
+  | { readonly type: 8; readonly data: { choices: { name: string; value: string }[] } };
+
+/** What a transport needs to answer with. */
+export interface Desk {
+  readonly library: Library;
+  readonly commands: readonly Command[];
+  /** Whether answers are for the asker only, unless the asker chooses. */
+  readonly ephemeral: boolean;
+  /** Told of what went wrong on our side; the asker only hears that it did. */
+  readonly report: (problem: string) => void;
+}
+
+/**
+ * Answers a raw interaction, the same over the gateway as over HTTP. It never throws and never
+ * waits, so the answer leaves well within Discord's three seconds.
+ */
+export function respond(raw: unknown, desk: Desk): Response {
+  const interaction = readInteraction(raw);
+  try {
+    if (interaction !== undefined) return answer(interaction, desk);
+    desk.report('an interaction of a kind the bot does not offer');
+  } catch (error) {
+    desk.report(`no answer: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+    if (interaction?.type === 4) return { type: 8, data: { choices: [] } };
+  }
+  return { type: 4, data: noticeMessage('failed') };
+}
+
+function answer(interaction: Interaction, desk: Desk): Response {
+  switch (interaction.type) {
+    case 1:
+      return { type: 1 };
+    case 2: {
+      const { data } = interaction;
+      const wish = data.options.find(({ name }) => name === privateOption)?.value;
+      const ephemeral = typeof wish === 'boolean' ? wish : desk.ephemeral;
+      return { type: 4, data: messageOf(ask(requestOf(data), desk), 1, ephemeral) };
+    }
+    case 3:
+      return press(interaction.data.custom_id, desk);
+    case 4:
+      return { type: 8, data: { choices: complete(interaction.data, desk) } };
+  }
+}
+
+type CommandData = Extract<Interaction, { type: 2 | 4 }>['data'];
+
+function requestOf({ name, options }: CommandData): Request {
+  const given = options
+    .filter((option) => option.name !== privateOption)
+    .map((option) => [option.name, String(option.value)]);
+  return { command: name, options: Object.fromEntries(given) };
+}
+
+function ask(request: Request, { commands, library }: Desk): Reply {
+  const command = commands.find(({ name }) => name === request.command);
+  if (command !== undefined) return command.answer(request, library);
+  const known = commands.map(({ name }) => `/${name}`).join(', ');
+  return reply('error', {
+    notices: [notice('unknown-command', { name: `/${request.command}`, commands: known })],
+  });
+}
+
+function complete({ name, options }: CommandData, { commands, library }: Desk) {
+  const focused = options.find((option) => option.focused === true);
+  const command = commands.find((each) => each.name === name);
+  if (focused === undefined || command === undefined) return [];
+  return [...command.complete(focused.name, String(focused.value), library)];
+}
+
+function press(customId: string, desk: Desk): Response {
+  const pressed = readCustomId(customId);
+  if (pressed === undefined) return { type: 4, data: noticeMessage('stale-button') };
+  if (pressed.kind === 'context') return showContext(pressed, desk);
+  const { question, page } = pressed;
+  if (!desk.commands.some(({ name }) => name === question.command)) {
+    return { type: 4, data: noticeMessage('stale-button') };
+  }
+  const answered = ask(question, desk);
+  if (answered.status !== 'found') return { type: 4, data: noticeMessage('gone-button') };
+  return { type: 7, data: messageOf(answered, page, false) };
+}
+
+function showContext(
+  { story: storyId, sentence: id }: Extract<Press, { kind: 'context' }>,
+  { library }: Desk,
+): Response {
+  const sentences = library.story(storyId)?.sentences ?? [];
+  const at = sentences.findIndex((sentence) => sentence.id === id);
+  const sentence = sentences[at];
+  if (sentence === undefined) return { type: 4, data: noticeMessage('gone-button') };
+  const around = sentences
+    .slice(Math.max(0, at - 1), at + 2)
+    .filter(({ article }) => article === sentence.article);
+  return { type: 4, data: contextMessage(sentence, around) };
+}

@@ -1,0 +1,83 @@
+import { type Relation, type Voice, wordsOf } from '../record/story.ts';
+import { citationOf } from './caption.ts';
+import type { EntityCard, EventFinding, Finding, Reply } from './reply.ts';
+import { say } from './words.ts';
+
+/**
+ * A reply as data, best answer first. Documented in README.md; keys are only ever added.
+ *
+ * @param query what was asked, as it was typed
+ */
+export function replyJson(query: string, command: string | null, reply: Reply) {
+  return {
+    query,
+    command,
+    status: reply.status,
+    answers: reply.findings.map(answerJson),
+    entity: reply.entity === undefined ? null : entityJson(reply.entity),
+    events: reply.events.map(eventJson),
+    nearest: reply.nearest.map(answerJson),
+    message: reply.notices.map((notice) => say(notice)).join(' ') || null,
+    suggestions: reply.suggestions,
+  };
+}
+
+function answerJson(finding: Finding) {
+  const { sentence, attribution, verdict, score } = finding;
+  const [speaker, ...through] = attribution.voices.toReversed().map(voiceJson);
+  return {
+    story: sentence.story,
+    sentence: sentence.id,
+    text: sentence.text,
+    quote: wordsOf(finding),
+    speaker: speaker ?? null,
+    via: through.reverse(),
+    kind: attribution.kind,
+    verdict,
+    article: sentence.article.id,
+    paragraph: sentence.paragraph,
+    citation: citationOf(sentence),
+    url: sentence.article.url ?? null,
+    score: Math.round(score * 1000) / 1000,
+  };
+}
+
+/** The id is null for a source that the article does not name, and for several who speak together. */
+function voiceJson({ entities, name }: Voice) {
+  const [only, ...more] = entities;
+  return { id: only === undefined || more.length > 0 ? null : only.id, name };
+}
+
+function entityJson({ entity, roles, relations, said, held, about, mentioned }: EntityCard) {
+  const cite = (finding: Finding) => ({ text: wordsOf(finding), sentence: finding.sentence.id });
+  const linked = ({ type, inverse, other }: Relation) => ({ type, inverse, other });
+  return {
+    id: entity.id,
+    story: entity.story,
+    name: entity.name,
+    type: entity.type,
+    aliases: entity.aliases,
+    roles: roles.map(cite),
+    relations: relations.map(({ relation, finding }) => ({
+      ...linked(relation),
+      ...cite(finding),
+    })),
+    said: said.map(cite),
+    held: held.map(cite),
+    about: about.map(cite),
+    mentioned: mentioned.map(({ sentence }) => sentence.id),
+  };
+}
+
+function eventJson({ event, finding }: EventFinding) {
+  return {
+    date: event.date.text,
+    precision: event.date.precision,
+    dateText: wordsOf(event.dateText),
+    resolvedByCurator: event.resolved !== undefined,
+    sentence: finding.sentence.id,
+    text: finding.sentence.text,
+    what: wordsOf(finding),
+    story: finding.sentence.story,
+  };
+}
