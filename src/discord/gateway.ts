@@ -32,6 +32,7 @@ export async function serveGateway(
   await stopSignal();
   log('stopping');
   await Promise.allSettled(answering);
+  client.removeAllListeners('shardReconnecting');
   await client.destroy();
 }
 

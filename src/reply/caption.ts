@@ -26,17 +26,20 @@ export function articleName({ outlet, title, authors, published }: Article): str
   return [outlet, headline, authors.join(', ') || undefined, day].filter(isPresent).join(', ');
 }
 
-/** “told users, on Saturday” — how, to whom, where and when, in the article's words. */
-export function mannerOf({ attribution: { statement, kind } }: Finding): string {
+/** “told users, “on Saturday” (Saturday, 1 August 2020); direct quote” */
+export function mannerOf(finding: Finding): string {
+  const { statement } = finding.attribution;
+  const cue = statement === undefined ? [] : [statement.source.cue];
+  return [...cue, circumstancesOf(finding)].join(statement?.to === undefined ? ', ' : ' ');
+}
+
+/** To whom, where and when, in the article's words, and how the words are given. */
+function circumstancesOf({ attribution: { statement, kind } }: Finding): string {
   const spoken = say(notice(`kind-${kind}`));
   if (statement === undefined) return spoken;
-  const { source, to, venue, when } = statement;
-  const date =
-    when === undefined
-      ? undefined
-      : `“${wordsOf(when.dateText)}” (${datedBy(when.date, when.resolved)})`;
-  const manner = [source.cue, to, venue, date].filter(isPresent).join(' ');
-  return `${manner}; ${spoken}`;
+  const { to, venue, when } = statement;
+  const date = when && `“${wordsOf(when.dateText)}” (${datedBy(when.date, when.resolved)})`;
+  return [to, venue, date, spoken].filter(isPresent).join(', ');
 }
 
 export function speakerName({ attribution }: Finding): string {
@@ -54,11 +57,10 @@ export function heardThrough({ attribution }: Finding): readonly Voice[] {
   return attribution.voices.slice(0, -1);
 }
 
-/** “Wall Street Journal (reported) → Donald Trump said; reported speech” */
+/** “Wall Street Journal (reported) → Donald Trump (said); reported speech” */
 export function attributionLine(finding: Finding): string {
-  if (finding.attribution.statement === undefined) return mannerOf(finding);
-  const through = heardThrough(finding).map((voice) => `${voiceLine(voice)} → `);
-  return `${through.join('')}${speakerName(finding)} ${mannerOf(finding)}`;
+  const voices = finding.attribution.voices.map(voiceLine).join(' → ');
+  return [voices, circumstancesOf(finding)].filter((part) => part !== '').join('; ');
 }
 
 /** “Wall Street Journal (reported)” */

@@ -1,15 +1,16 @@
 import type { Library } from '../library.ts';
 import { type Attribution, attribute } from '../record/attribution.ts';
 import { type Passage, wordsOf } from '../record/story.ts';
-import { type Comparison, compareWords } from '../search/comparison.ts';
+import { type Comparison, compareWords, widened } from '../search/comparison.ts';
 import type { Match } from '../search/search.ts';
 import type { Finding, Verdict } from './reply.ts';
 
 /** A finding for words somebody asked for: attributed, and compared with what is printed. */
 export function findingForWords(asked: string, match: Match, library: Library): Finding {
-  const attribution = attributionOf(match, library);
-  const comparison = compareWords(asked, wordsOf(match), library.names.isNameWord);
-  return { ...match, attribution, comparison, verdict: verdictOf(attribution, comparison) };
+  const passage = { ...match, span: widened(asked, match) };
+  const attribution = attributionOf(passage, library);
+  const comparison = compareWords(asked, wordsOf(passage), library.names.isNameWord);
+  return { ...passage, attribution, comparison, verdict: verdictOf(attribution, comparison) };
 }
 
 /** A finding for a passage the fact base itself points to. */

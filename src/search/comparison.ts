@@ -1,4 +1,6 @@
 import { diffArrays } from 'diff';
+import { contains, overlap, type Span } from '../record/span.ts';
+import type { Passage } from '../record/story.ts';
 import { type Word, wordsIn } from './words.ts';
 
 /** What the asker wrote against what is printed, word by word. */
@@ -51,6 +53,41 @@ export function compareWords(
 
 function stretch(text: string, words: readonly Word[], from: number, count: number): string {
   return text.slice(words[from]?.start, words[from + count - 1]?.end);
+}
+
+/** A stretch is widened by no more words than this at either end. */
+const mostAtAnEnd = 3;
+
+/**
+ * The stretch that answers, with the words that stand in place of what was asked at its ends: of
+ * “not going somewhere” the match is “not going”, and what was printed is “not going anywhere”. It
+ * is not widened over a quotation mark or into other punctuation.
+ */
+export function widened(asked: string, { sentence, span }: Passage): Span {
+  const { changes } = compareWords(asked, sentence.text.slice(span.start, span.end), () => false);
+  const before = changes[0]?.kind === 'asked' ? wordsIn(changes[0].text).length : 0;
+  const last = changes.at(-1);
+  const after = last?.kind === 'asked' ? wordsIn(last.text).length : 0;
+  const words = wordsIn(sentence.text);
+  const first = words.findIndex(({ start }) => start >= span.start);
+  const end = words.findLastIndex((word) => word.end <= span.end);
+  const room = (from: number, step: 1 | -1, most: number) => {
+    let at = from;
+    while (Math.abs(at - from) < most && joinedBySpace(sentence.text, words, at, at + step))
+      at += step;
+    return at;
+  };
+  const from = room(first, -1, before > mostAtAnEnd ? 0 : before);
+  const to = room(end, 1, after > mostAtAnEnd ? 0 : after);
+  const wide = { start: words[from]?.start ?? span.start, end: words[to]?.end ?? span.end };
+  const home = sentence.quoted.find((quote) => contains(quote, span));
+  return home === undefined || overlap(home, wide) === wide.end - wide.start ? wide : span;
+}
+
+function joinedBySpace(text: string, words: readonly Word[], a: number, b: number): boolean {
+  const [left, right] = a < b ? [words[a], words[b]] : [words[b], words[a]];
+  if (left === undefined || right === undefined) return false;
+  return /^\s*$/.test(text.slice(left.end, right.start));
 }
 
 const senseWords: ReadonlySet<string> = new Set(
