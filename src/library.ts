@@ -1,3 +1,4 @@
+import { once } from './once.ts';
 import type { Sentence, Story } from './record/story.ts';
 import { type Names, namesOf } from './search/names.ts';
 import { type Quotes, quotesOf } from './search/quotes.ts';
@@ -13,13 +14,23 @@ export interface Library {
   sentence(story: string, id: string): Sentence | undefined;
 }
 
+/** Opens a library over verified stories. What finds things in it is built at its first use. */
 export function openLibrary(stories: readonly Story[]): Library {
   const byId = new Map(stories.map((story) => [story.id, story]));
+  const search = once(() => searchOver(stories.flatMap(({ sentences }) => sentences)));
+  const names = once(() => namesOf(stories.flatMap(({ entities }) => entities)));
+  const quotes = once(() => quotesOf(stories));
   return {
     stories,
-    search: searchOver(stories.flatMap(({ sentences }) => sentences)),
-    names: namesOf(stories.flatMap(({ entities }) => entities)),
-    quotes: quotesOf(stories),
+    get search() {
+      return search();
+    },
+    get names() {
+      return names();
+    },
+    get quotes() {
+      return quotes();
+    },
     story: (id) => byId.get(id),
     sentence: (story, id) => byId.get(story)?.sentences.find((sentence) => sentence.id === id),
   };

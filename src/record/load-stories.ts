@@ -66,11 +66,34 @@ async function loadStory(
     );
     return undefined;
   }
+  return (await loadCached(id, source, file)) ?? (await loadYaml(id, source, file, report));
+}
+
+const cache = new StoryCache();
+
+/** A story whose YAML was read before, unless it has faults: those need the YAML's lines. */
+async function loadCached(id: string, source: string, file: string) {
+  const content = await cache.read(source);
+  if (content === undefined) return undefined;
+  const faults: Fault[] = [];
+  const placeOf = () => ({ file, line: 1, column: 1 });
+  const story = await buildFrom(id, { file, content, placeOf }, (fault) => faults.push(fault));
+  return faults.length === 0 ? story : undefined;
+}
+
+async function loadYaml(
+  id: string,
+  source: string,
+  file: string,
+  report: (fault: Fault) => void,
+): Promise<LoadedStory | undefined> {
+  const { readStoryDocument } = await import('./story-document.ts');
   const document = readStoryDocument(source, file);
   if ('faults' in document) {
     document.faults.forEach(report);
     return undefined;
   }
+  await cache.write(source, document.content);
   return buildFrom(id, document, report);
 }
 

@@ -1,4 +1,4 @@
-import type { Word } from './words.ts';
+import type { SoughtWord } from './text-index.ts';
 
 /** How the words of a question lie in a sentence. */
 export interface Alignment {
@@ -7,12 +7,6 @@ export interface Alignment {
   /** The first and the last word of the sentence that answer the question. */
   readonly first: number;
   readonly last: number;
-}
-
-/** A word of the question with the sentence words that may be meant by it. */
-export interface SoughtWord {
-  readonly weight: number;
-  readonly meant: ReadonlyMap<string, number>;
 }
 
 /** What a word that is there, but not in the question's order, counts. */
@@ -30,7 +24,7 @@ interface Landing {
 }
 
 /**
- * Aligns a question with a sentence.
+ * Aligns a question with a sentence, given as the terms of its words.
  *
  * The best chain of words in the question's order is found first, by the recurrence of local
  * sequence alignment (Smith and Waterman, 1981) over the places where words agree; words outside the
@@ -39,7 +33,7 @@ interface Landing {
  */
 export function align(
   question: readonly SoughtWord[],
-  sentence: readonly Word[],
+  sentence: Uint32Array,
 ): Alignment | undefined {
   const landings = landingsOf(question, sentence);
   const chain = bestChain(landings);
@@ -61,13 +55,15 @@ export function align(
   };
 }
 
-function landingsOf(question: readonly SoughtWord[], sentence: readonly Word[]): Landing[] {
-  return question.flatMap(({ weight, meant }, sought) =>
-    sentence.flatMap(({ form }, place) => {
-      const likeness = meant.get(form);
-      return likeness === undefined ? [] : [{ sought, place, gain: weight * likeness }];
-    }),
-  );
+function landingsOf(question: readonly SoughtWord[], sentence: Uint32Array): Landing[] {
+  const landings: Landing[] = [];
+  question.forEach(({ weight, meant }, sought) => {
+    sentence.forEach((term, place) => {
+      const likeness = meant.get(term);
+      if (likeness !== undefined) landings.push({ sought, place, gain: weight * likeness });
+    });
+  });
+  return landings;
 }
 
 function bestChain(landings: readonly Landing[]): readonly Landing[] {

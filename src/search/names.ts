@@ -1,7 +1,9 @@
-import Fuse from 'fuse.js';
+import { once } from '../once.ts';
 import { type Entity, wordsOf } from '../record/story.ts';
+import { completionOver } from './completion.ts';
 import { slipsAllowed, slipsBetween } from './spelling.ts';
-import { plain, wordForms, wordsIn } from './words.ts';
+import { TextIndex } from './text-index.ts';
+import { wordForms, wordsIn } from './words.ts';
 
 /** What a typed name may mean. */
 export type NameMatch =
@@ -39,16 +41,28 @@ interface KnownName {
 /** How much of a known name must be typed for it to be meant. */
 const leastCoverage = 0.5;
 
+/** How many names are compared letter by letter with what was asked. */
+const closerLooks = 200;
+
 class EntityNames implements Names {
   readonly #entities: readonly Entity[];
+  readonly #byKey: ReadonlyMap<string, Entity>;
   readonly #known: readonly KnownName[];
-  readonly #fuse: Fuse<KnownName>;
+  readonly #byForms = new Map<string, KnownName[]>();
   readonly #nameWords: ReadonlySet<string>;
+  readonly #index = once(
+    () => new TextIndex(this.#known.map(({ forms }) => [...forms, forms.join('')].join(' '))),
+  );
+  readonly #completion = once(() => completionOver(this.#known.map(({ text }) => text)));
 
   constructor(entities: readonly Entity[]) {
     this.#entities = entities;
+    this.#byKey = new Map(entities.map((entity) => [entityKey(entity), entity]));
     this.#known = entities.flatMap(knownNamesOf);
-    this.#fuse = new Fuse(this.#known, { keys: ['text'], includeScore: true, threshold: 0.35 });
+    for (const known of this.#known) {
+      const forms = known.forms.join('');
+      this.#byForms.set(forms, [...(this.#byForms.get(forms) ?? []), known]);
+    }
     this.#nameWords = new Set(
       entities.flatMap(({ name, aliases }) =>
         [name, ...aliases].flatMap((text) =>
@@ -59,42 +73,39 @@ class EntityNames implements Names {
   }
 
   find(asked: string): NameMatch {
-    const keyed = this.#entities.find((entity) => entityKey(entity) === asked.trim());
+    const keyed = this.#byKey.get(asked.trim());
     if (keyed !== undefined) return { kind: 'one', entity: keyed };
-    const forms = contentForms(asked);
+    const forms = contentForms(asked).slice(0, longestName);
     if (forms.length === 0) return { kind: 'none', nearest: [] };
-    for (const tier of [this.#exact(forms), this.#likely(forms)]) {
-      const [entity, ...others] = tier;
-      if (entity !== undefined && others.length === 0) return { kind: 'one', entity };
-      if (entity !== undefined) return { kind: 'several', entities: tier };
-    }
-    return { kind: 'none', nearest: this.complete(asked, 3) };
+    const exact = this.#exact(forms);
+    const meant = exact.length > 0 ? exact : this.#likely(forms);
+    const [entity, ...others] = meant;
+    if (entity === undefined) return { kind: 'none', nearest: this.complete(asked, 3) };
+    return others.length === 0 ? { kind: 'one', entity } : { kind: 'several', entities: meant };
   }
 
   complete(typed: string, limit: number): readonly Entity[] {
-    const start = plain(typed);
-    if (start === '') return this.#entities.slice(0, limit);
-    const begins = this.#known.filter(({ text }) => plain(text).startsWith(start));
-    const wordBegins = this.#known.filter(({ text }) => plain(text).includes(` ${start}`));
-    const alike = this.#fuse.search(typed.slice(0, longestPattern)).map(({ item }) => item);
-    return distinct([...begins, ...wordBegins, ...alike].map(({ entity }) => entity)).slice(
-      0,
-      limit,
-    );
+    if (wordForms(typed) === '') return this.#entities.slice(0, limit);
+    // An entity has several names, and each may be what is completed.
+    const known = this.#completion().complete(typed, 4 * limit);
+    return distinct(known.flatMap((number) => this.#known[number]?.entity ?? [])).slice(0, limit);
   }
 
   readonly isNameWord = (form: string): boolean => this.#nameWords.has(form);
 
   #exact(forms: readonly string[]): readonly Entity[] {
-    const asked = forms.join('');
-    const same = this.#known.filter((known) => known.forms.join('') === asked);
+    const same = this.#byForms.get(forms.join('')) ?? [];
     const proper = same.filter((known) => known.proper);
     return distinct((proper.length > 0 ? proper : same).map(({ entity }) => entity));
   }
 
   /** The entities whose name holds every word asked for, those whose name it covers most first. */
   #likely(forms: readonly string[]): readonly Entity[] {
-    const scored = this.#known
+    const words = wordsIn([...forms, forms.join('')].join(' '));
+    const index = this.#index();
+    const scored = index
+      .shortlist(index.sought(words), closerLooks)
+      .flatMap((number) => this.#known[number] ?? [])
       .map(({ entity, forms: known }) => ({ entity, score: coverage(forms, known) }))
       .filter(({ score }) => score >= leastCoverage);
     const best = Math.max(...scored.map(({ score }) => score));
@@ -102,7 +113,8 @@ class EntityNames implements Names {
   }
 }
 
-const longestPattern = 64;
+/** More words than any name has. */
+const longestName = 24;
 
 function knownNamesOf(entity: Entity): KnownName[] {
   const proper = [entity.name, ...entity.aliases, ...entity.nicknames];

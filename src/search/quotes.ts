@@ -1,6 +1,6 @@
-import Fuse from 'fuse.js';
 import { type Passage, type Story, wordsOf } from '../record/story.ts';
-import { plain } from './words.ts';
+import { completionOver } from './completion.ts';
+import { wordForms } from './words.ts';
 
 /** Finds quotes for a few letters, while somebody types. */
 export interface Quotes {
@@ -8,26 +8,13 @@ export interface Quotes {
 }
 
 export function quotesOf(stories: readonly Story[]): Quotes {
-  const quotes = stories.flatMap(quotable).map((passage) => ({
-    passage,
-    text: plain(wordsOf(passage)),
-  }));
-  const fuse = new Fuse(quotes, { keys: ['text'], ignoreLocation: true, threshold: 0.3 });
+  const quotes = stories.flatMap(quotable);
+  const completion = completionOver(quotes.map(wordsOf));
   return {
-    complete(typed, limit) {
-      const start = plain(typed).slice(0, longestPattern);
-      if (start === '') return quotes.slice(0, limit).map(({ passage }) => passage);
-      const begins = quotes.filter(({ text }) => text.startsWith(start));
-      const within = quotes.filter(({ text }) => text.includes(` ${start}`));
-      const alike = start.length < 3 ? [] : fuse.search(start, { limit }).map(({ item }) => item);
-      const all = new Set([...begins, ...within, ...alike].map(({ passage }) => passage));
-      return [...all].slice(0, limit);
-    },
+    complete: (typed, limit) =>
+      completion.complete(typed, limit).flatMap((number) => quotes[number] ?? []),
   };
 }
-
-/** Fuse compares letter by letter; more of them only make it slower. */
-const longestPattern = 64;
 
 /** Direct quotes first, then what was said in reported speech, then the article's own sentences. */
 function quotable({ sentences, statements }: Story): readonly Passage[] {
@@ -43,7 +30,7 @@ function quotable({ sentences, statements }: Story): readonly Passage[] {
     .map((sentence) => ({ sentence, span: { start: 0, end: sentence.text.length } }));
   const seen = new Set<string>();
   return [...direct, ...told, ...narrated].filter((passage) => {
-    const words = plain(wordsOf(passage)).replace(/[^\p{L}\p{N} ]/gu, '');
+    const words = wordForms(wordsOf(passage));
     if (seen.has(words)) return false;
     seen.add(words);
     return true;

@@ -1,67 +1,141 @@
+import { inverted, type Lists, listOf, listsOf } from './lists.ts';
 import { slipsAllowed, slipsBetween } from './spelling.ts';
 import type { Word } from './words.ts';
 
-/** How alike two words are, from 0 to 1. A slip costs more the shorter the word. */
+/** How alike two words are, from 0 to 1. */
 export const likeness = { same: 1, sameStem: 0.92, perSlip: 0.1 } as const;
 
+/** The terms that may be meant by a word, each with its likeness. */
+export type Meant = ReadonlyMap<number, number>;
+
 /**
- * The different words of a library, found again by form, by stem and through slips of the pen.
- *
- * Candidates for a misspelt word come from the pairs of letters it shares with known words, so that
- * the whole vocabulary is never walked.
+ * The different words of a library, numbered, and found again by form, by stem, by their first
+ * letters and through slips of the pen. Nothing here walks the whole vocabulary.
  */
 export class Vocabulary {
-  readonly #byStem = new Map<string, Set<string>>();
-  readonly #byBigram = new Map<string, string[]>();
-  readonly #forms = new Set<string>();
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #byStem: ReadonlyMap<string, readonly number[]>;
+  readonly #pairKeys: number;
+  readonly #pairs: Lists;
+  readonly #alphabetical: Uint32Array;
+  /** How many letter pairs a term shares with the word that is looked up; all 0 in between. */
+  readonly #shared: Uint8Array;
 
-  add(word: Word): void {
-    if (this.#forms.has(word.form)) return;
-    this.#forms.add(word.form);
-    const stems = this.#byStem.get(word.stem);
-    if (stems === undefined) this.#byStem.set(word.stem, new Set([word.form]));
-    else stems.add(word.form);
-    for (const bigram of bigramsOf(word.form)) {
-      const forms = this.#byBigram.get(bigram);
-      if (forms === undefined) this.#byBigram.set(bigram, [word.form]);
-      else forms.push(word.form);
+  /** @param forms the terms in the order of their numbers, and their stems */
+  constructor(
+    private readonly forms: readonly string[],
+    stems: readonly string[],
+  ) {
+    this.#numbers = new Map(forms.map((form, term) => [form, term]));
+    const byStem = new Map<string, number[]>();
+    stems.forEach((stem, term) => {
+      const terms = byStem.get(stem);
+      if (terms === undefined) byStem.set(stem, [term]);
+      else terms.push(term);
+    });
+    this.#byStem = byStem;
+    this.#pairKeys = Math.max(64, 4 * forms.length);
+    this.#pairs = inverted(
+      listsOf(forms.map((form) => this.#letterPairs(form, form.length))),
+      this.#pairKeys,
+    );
+    this.#alphabetical = Uint32Array.from(forms.keys()).sort((a, b) =>
+      compare(forms[a] ?? '', forms[b] ?? ''),
+    );
+    this.#shared = new Uint8Array(forms.length);
+  }
+
+  get size(): number {
+    return this.forms.length;
+  }
+
+  formOf(term: number): string {
+    return this.forms[term] ?? '';
+  }
+
+  numberOf(form: string): number | undefined {
+    return this.#numbers.get(form);
+  }
+
+  /** The known terms that may be meant by a word: itself and its inflections, else misspellings. */
+  meantBy({ form, stem }: Word): Meant {
+    const meant = new Map<number, number>();
+    for (const term of this.#byStem.get(stem) ?? []) meant.set(term, likeness.sameStem);
+    const same = this.#numbers.get(form);
+    if (same !== undefined) meant.set(same, likeness.same);
+    return meant.size > 0 ? meant : this.#misspelt(form);
+  }
+
+  /** The terms a half-typed word may become. */
+  beginningWith(letters: string, most: number): Meant {
+    const meant = new Map<number, number>();
+    for (let at = this.#firstNotBefore(letters); meant.size < most; at += 1) {
+      const term = this.#alphabetical[at];
+      const form = term === undefined ? undefined : this.forms[term];
+      if (term === undefined || form === undefined || !form.startsWith(letters)) break;
+      meant.set(term, form === letters ? likeness.same : likeness.sameStem);
     }
-  }
-
-  has(form: string): boolean {
-    return this.#forms.has(form);
-  }
-
-  /** The known words that may be meant by `word`, each with its likeness. */
-  meantBy(word: Word): ReadonlyMap<string, number> {
-    const meant = new Map<string, number>();
-    for (const form of this.#byStem.get(word.stem) ?? []) meant.set(form, likeness.sameStem);
-    if (this.#forms.has(word.form)) meant.set(word.form, likeness.same);
-    if (meant.size === 0) this.#addMisspelt(word.form, meant);
     return meant;
   }
 
-  #addMisspelt(form: string, meant: Map<string, number>): void {
+  #misspelt(form: string): Meant {
+    const meant = new Map<number, number>();
     const limit = slipsAllowed(form.length);
-    if (limit === 0) return;
-    const bigrams = bigramsOf(form);
-    const shared = new Map<string, number>();
-    for (const bigram of bigrams) {
-      for (const candidate of this.#byBigram.get(bigram) ?? []) {
-        shared.set(candidate, (shared.get(candidate) ?? 0) + 1);
+    for (const term of this.#sharingPairs(form, limit)) {
+      const candidate = this.formOf(term);
+      const slips = slipsBetween(form, candidate, Math.min(limit, slipsAllowed(candidate.length)));
+      if (slips <= limit && slipsAllowed(candidate.length) >= slips) {
+        meant.set(term, likeness.same - likeness.perSlip * slips);
       }
     }
-    // A slip spoils at most three pairs of letters (a swap in the middle of the word).
-    const needed = Math.max(1, bigrams.size - 3 * limit);
-    for (const [candidate, count] of shared) {
-      if (count < needed || slipsAllowed(candidate.length) === 0) continue;
-      const slips = slipsBetween(form, candidate, limit);
-      if (slips <= limit) meant.set(candidate, likeness.same - likeness.perSlip * slips);
+    return meant;
+  }
+
+  /** Terms of about the same length that share enough pairs of letters to be `limit` slips away. */
+  #sharingPairs(form: string, limit: number): readonly number[] {
+    if (limit === 0) return [];
+    // A slip spoils at most three pairs of letters: that many does a swap inside the word.
+    const needed = Math.max(1, form.length + 1 - 3 * limit);
+    const touched: number[] = [];
+    for (let length = form.length - limit; length <= form.length + limit; length += 1) {
+      for (const key of this.#letterPairs(form, length)) {
+        for (const term of listOf(this.#pairs, key)) {
+          const count = this.#shared[term] ?? 0;
+          if (count === 0) touched.push(term);
+          if (count < 255) this.#shared[term] = count + 1;
+        }
+      }
     }
+    const enough = touched.filter((term) => (this.#shared[term] ?? 0) >= needed);
+    for (const term of touched) this.#shared[term] = 0;
+    return enough;
+  }
+
+  /** A number for each pair of neighbouring letters in a word of a given length; some may collide. */
+  #letterPairs(form: string, length: number): readonly number[] {
+    const keys = new Set<number>();
+    let before = 94;
+    for (let at = 0; at <= form.length; at += 1) {
+      const letter = at < form.length ? form.charCodeAt(at) : 36;
+      keys.add(((before * 613 + letter * 7) * 31 + Math.min(length, 31)) % this.#pairKeys);
+      before = letter;
+    }
+    return [...keys];
+  }
+
+  #firstNotBefore(letters: string): number {
+    let low = 0;
+    let high = this.#alphabetical.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const form = this.forms[this.#alphabetical[middle] ?? 0] ?? '';
+      if (form < letters) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 
-function bigramsOf(form: string): ReadonlySet<string> {
-  const marked = `^${form}$`;
-  return new Set(Array.from({ length: marked.length - 1 }, (_, at) => marked.slice(at, at + 2)));
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,0 +1,60 @@
+import Fuse from 'fuse.js';
+import { type SoughtWord, TextIndex } from './text-index.ts';
+import { plain, wordsIn } from './words.ts';
+
+/** Finds texts that a few typed letters may become. */
+export interface Completion {
+  /** The numbers of the likeliest texts, best first; the first ones for no letters. */
+  complete(typed: string, limit: number): readonly number[];
+}
+
+/**
+ * Completion over numbered texts. The index makes a shortlist of texts with the words typed and a
+ * word that begins with the last one; Fuse then orders what neither begins with nor holds what was
+ * typed letter for letter.
+ */
+export function completionOver(texts: readonly string[]): Completion {
+  const index = new TextIndex(texts);
+  const typeable = texts.map(plain);
+  return {
+    complete(typed, limit) {
+      const start = plain(typed).slice(0, longestPattern);
+      if (wordsIn(start).length === 0) return [...texts.keys()].slice(0, limit);
+      const numbers = index.shortlist(soughtBy(start, index), shortlisted);
+      const listed = numbers.map((text) => ({ text, words: typeable[text] ?? '' }));
+      const begins = listed.filter(({ words }) => words.startsWith(start));
+      const holds = listed.filter(({ words }) => words.includes(` ${start}`));
+      const fuse = new Fuse(listed, { keys: ['words'], ignoreLocation: true, threshold: 0.35 });
+      const alike = fuse.search(start).map(({ item }) => item);
+      return [...new Set([...begins, ...holds, ...alike])].slice(0, limit).map(({ text }) => text);
+    },
+  };
+}
+
+/** Fuse compares letter by letter; more of them only make it slower. */
+const longestPattern = 48;
+const shortlisted = 100;
+/** How many words a few letters may become; a single letter begins thousands. */
+const mostEndings = 200;
+
+function soughtBy(start: string, index: TextIndex): readonly SoughtWord[] {
+  const words = wordsIn(start);
+  const last = words.at(-1);
+  if (last === undefined) return [];
+  const whole = index.sought(words.slice(0, -1)).map((word) => ({ ...word, weight: 1 }));
+  return [...whole, { weight: 1, meant: endingsOf(last.form, index) }];
+}
+
+/** A slip in a half-typed word leaves only its first letters to go by. */
+function endingsOf(letters: string, { vocabulary }: TextIndex) {
+  const meant = vocabulary.beginningWith(letters, mostEndings);
+  if (meant.size > 0) return meant;
+  const misspelt = vocabulary.meantBy({
+    form: letters,
+    stem: letters,
+    weight: 1,
+    start: 0,
+    end: 0,
+  });
+  return misspelt.size > 0 ? misspelt : vocabulary.beginningWith(letters.slice(0, 2), mostEndings);
+}
