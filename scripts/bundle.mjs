@@ -16,6 +16,7 @@ export async function bundle(folder) {
     platform: 'node',
     target: 'node20.19',
     minify: true,
+    lineLimit: 200,
     // Packages written for CommonJS ask for Node's own modules with `require`.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

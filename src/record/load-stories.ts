@@ -5,7 +5,8 @@ import { buildStory } from './build-story.ts';
 import { type Fault, FaultsFound } from './fault.ts';
 import { occurrences } from './span.ts';
 import type { Story } from './story.ts';
-import { readStoryDocument, type StoryDocument } from './story-document.ts';
+import { StoryCache } from './story-cache.ts';
+import type { StoryDocument } from './story-document.ts';
 import { verifyStory } from './verify.ts';
 
 export interface LoadedStory {
