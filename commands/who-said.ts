@@ -7,6 +7,7 @@ import { findingForWords, withoutRepeats } from '../src/reply/finding.ts';
 import { type Finding, type Reply, reply } from '../src/reply/reply.ts';
 import { notice } from '../src/reply/words.ts';
 import { onRecord } from '../src/search/on-record.ts';
+import type { Match } from '../src/search/search.ts';
 import { wordForms } from '../src/search/words.ts';
 
 export const whoSaid = defineCommand({
@@ -46,22 +47,18 @@ function findWords(text: string, library: Library): Found {
 const mostSentences = 8;
 
 function findStretch(text: string, library: Library): Found {
-  const findings = library.search
-    .find(text, 20)
-    .map((match) => findingForWords(text, match, library));
-  const answers = findings.filter(({ score }) => score >= onRecord);
-  return { answers: withoutRepeats(answers), nearest: nearestOf(findings) };
+  const matches = library.search.find(text, mostMatches);
+  const found = (match: Match) => findingForWords(text, match, library);
+  const near = matches.find(({ score }) => score >= leastNear && score < onRecord);
+  return {
+    answers: withoutRepeats(matches.filter(({ score }) => score >= onRecord).map(found)),
+    nearest: near === undefined ? [] : [{ ...found(near), verdict: 'not_on_record' }],
+  };
 }
 
+const mostMatches = 20;
 /** With the words altogether absent, the nearest sentence is only noise. */
 const leastNear = 0.4;
-
-function nearestOf(findings: readonly Finding[]): readonly Finding[] {
-  return findings
-    .filter(({ score }) => score >= leastNear && score < onRecord)
-    .slice(0, 1)
-    .map((finding) => ({ ...finding, verdict: 'not_on_record' }));
-}
 
 /** Answers nearly as good as the best, so that an exact quote does not come with vague ones. */
 function bestOf(answers: readonly Finding[]): readonly Finding[] {

@@ -7,9 +7,12 @@ import type { Finding, Verdict } from './reply.ts';
 
 /** A finding for words somebody asked for: attributed, and compared with what is printed. */
 export function findingForWords(asked: string, match: Match, library: Library): Finding {
-  const passage = { ...match, span: widened(asked, match) };
+  const compare = (passage: Passage) =>
+    compareWords(asked, wordsOf(passage), library.names.isNameWord);
+  const close = compare(match);
+  const passage = { ...match, span: widened(match, close) };
+  const comparison = passage.span === match.span ? close : compare(passage);
   const attribution = attributionOf(passage, library);
-  const comparison = compareWords(asked, wordsOf(passage), library.names.isNameWord);
   return { ...passage, attribution, comparison, verdict: verdictOf(attribution, comparison) };
 }
 

@@ -9,6 +9,32 @@ export interface Alignment {
   readonly last: number;
 }
 
+/** A question made ready to be aligned with many sentences. */
+export interface Question {
+  /** Where each term may be meant, and what it is worth there. */
+  readonly gains: ReadonlyMap<number, readonly Gain[]>;
+  /** The weight of all its words. */
+  readonly asked: number;
+}
+
+interface Gain {
+  readonly sought: number;
+  readonly gain: number;
+}
+
+export function questionOf(words: readonly SoughtWord[]): Question {
+  const gains = new Map<number, Gain[]>();
+  words.forEach(({ weight, meant }, sought) => {
+    for (const [term, likeness] of meant) {
+      const gain = { sought, gain: weight * likeness };
+      const known = gains.get(term);
+      if (known === undefined) gains.set(term, [gain]);
+      else known.push(gain);
+    }
+  });
+  return { gains, asked: words.reduce((total, { weight }) => total + weight, 0) };
+}
+
 /** What a word that is there, but not in the question's order, counts. */
 const outOfOrder = 0.85;
 /** What each sentence word skipped between two words of the chain costs, and the most it can cost. */
@@ -17,10 +43,9 @@ const mostSkipped = 8;
 /** What a sentence word that was not asked for costs the stretch that holds it. */
 const strayCost = 0.15;
 
-interface Landing {
-  readonly sought: number;
+/** A word of the question on a place of the sentence. */
+interface Landing extends Gain {
   readonly place: number;
-  readonly gain: number;
 }
 
 /**
@@ -31,10 +56,7 @@ interface Landing {
  * chain then count wherever they stand, for a little less. The stretch is the run of sentence words
  * with the highest sum of gains and costs (Kadane's maximum subarray).
  */
-export function align(
-  question: readonly SoughtWord[],
-  sentence: Uint32Array,
-): Alignment | undefined {
+export function align(question: Question, sentence: Uint32Array): Alignment | undefined {
   const landings = landingsOf(question, sentence);
   const chain = bestChain(landings);
   if (chain.length === 0) return undefined;
@@ -48,20 +70,14 @@ export function align(
   };
   let sum = chain.reduce((total, landing) => total + land(landing, 1), 0) - skips(chain);
   for (const landing of nearestFirst(landings, chain)) sum += land(landing, outOfOrder);
-  const asked = question.reduce((total, { weight }) => total + weight, 0);
-  return {
-    score: Math.min(1, Math.max(0, sum / asked)),
-    ...richestStretch(gains, sentence.length),
-  };
+  const score = Math.min(1, Math.max(0, sum / question.asked));
+  return { score, ...richestStretch(gains, sentence.length) };
 }
 
-function landingsOf(question: readonly SoughtWord[], sentence: Uint32Array): Landing[] {
+function landingsOf({ gains }: Question, sentence: Uint32Array): Landing[] {
   const landings: Landing[] = [];
-  question.forEach(({ weight, meant }, sought) => {
-    sentence.forEach((term, place) => {
-      const likeness = meant.get(term);
-      if (likeness !== undefined) landings.push({ sought, place, gain: weight * likeness });
-    });
+  sentence.forEach((term, place) => {
+    for (const { sought, gain } of gains.get(term) ?? []) landings.push({ sought, place, gain });
   });
   return landings;
 }

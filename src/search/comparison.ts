@@ -63,8 +63,8 @@ const mostAtAnEnd = 3;
  * “not going somewhere” the match is “not going”, and what was printed is “not going anywhere”. It
  * is not widened over a quotation mark or into other punctuation.
  */
-export function widened(asked: string, { sentence, span }: Passage): Span {
-  const { changes } = compareWords(asked, sentence.text.slice(span.start, span.end), () => false);
+export function widened({ sentence, span }: Passage, { changes }: Comparison): Span {
+  if (changes[0]?.kind !== 'asked' && changes.at(-1)?.kind !== 'asked') return span;
   const before = changes[0]?.kind === 'asked' ? wordsIn(changes[0].text).length : 0;
   const last = changes.at(-1);
   const after = last?.kind === 'asked' ? wordsIn(last.text).length : 0;

@@ -1,5 +1,5 @@
 import type { Passage, Sentence } from '../record/story.ts';
-import { align } from './alignment.ts';
+import { align, questionOf } from './alignment.ts';
 import { type Range, TextIndex } from './text-index.ts';
 import { wordsIn } from './words.ts';
 
@@ -30,11 +30,12 @@ export function searchOver(sentences: readonly Sentence[]): Search {
     find(question, limit, story) {
       const range = story === undefined ? undefined : (ranges.get(story) ?? { from: 0, to: 0 });
       const sought = index.sought(wordsIn(question).slice(0, mostWords));
+      const asked = questionOf(sought);
       return index
         .shortlist(sought, closerLooks, range)
         .flatMap((at) => {
           const sentence = sentences[at];
-          const alignment = align(sought, index.termsOf(at));
+          const alignment = align(asked, index.termsOf(at));
           return sentence === undefined || alignment === undefined
             ? []
             : [{ sentence, ...alignment }];

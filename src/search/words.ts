@@ -22,17 +22,30 @@ const wordPattern =
 export function wordsIn(text: string): readonly Word[] {
   const words: Word[] = [];
   for (const { 0: printed, index } of text.matchAll(wordPattern)) {
-    const form = plain(printed).replace(/[^\p{L}\p{N}]+/gu, '');
-    if (form === '') continue;
-    words.push({
-      form,
-      stem: stemmer(form),
-      weight: functionWords.has(form) ? functionWordWeight : 1,
-      start: index,
-      end: index + printed.length,
-    });
+    const { form, stem, weight } = formOf(printed);
+    if (form !== '') words.push({ form, stem, weight, start: index, end: index + printed.length });
   }
   return words;
+}
+
+type Form = Pick<Word, 'form' | 'stem' | 'weight'>;
+
+/** Most words of a language are met again and again. */
+const forms = new Map<string, Form>();
+const mostForms = 100_000;
+
+function formOf(printed: string): Form {
+  const known = forms.get(printed);
+  if (known !== undefined) return known;
+  const form = plain(printed).replace(/[^\p{L}\p{N}]+/gu, '');
+  const made = {
+    form,
+    stem: stemmer(form),
+    weight: functionWords.has(form) ? functionWordWeight : 1,
+  };
+  if (forms.size >= mostForms) forms.clear();
+  forms.set(printed, made);
+  return made;
 }
 
 /** Text as it is compared: no case, diacritics or invisible characters; plain quotes and dashes. */

@@ -1,0 +1,286 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ask, askAll, finished, jsonReply, run } from './asking.ts';
+
+const escape = '\u001B';
+
+describe('A question in the terminal', () => {
+  test('finds who said some words, and where they stand', async () => {
+    const { status, command, query, answers } = await ask('/who said the safest app');
+    expect({ status, command, query }).toEqual({
+      status: 'found',
+      command: 'who said',
+      query: '/who said the safest app',
+    });
+    expect(answers).toHaveLength(1);
+    expect(answers[0]).toMatchObject({
+      sentence: 's7',
+      quote: 'the safest app',
+      speaker: { id: 'pappas', name: 'Vanessa Pappas' },
+      via: [],
+      kind: 'direct',
+      verdict: 'verbatim',
+    });
+    expect(answers[0]?.text).toContain('give them “the safest app” and that');
+  });
+
+  test('names everybody whom words went through, the outermost first', async () => {
+    const { answers } = await ask('/who said he opposed the deal');
+    expect(answers[0]).toMatchObject({ sentence: 's13', speaker: { name: 'Donald Trump' } });
+    expect(answers[0]?.via.map(({ name }) => name)).toEqual([
+      'Wall Street Journal',
+      'a person familiar with the matter',
+    ]);
+  });
+
+  test('is declined when nobody said it', async () => {
+    const { status, answers, entity, events } = await ask('/who said we will ban it tomorrow');
+    expect({ status, answers, entity, events }).toEqual({
+      status: 'not_on_record',
+      answers: [],
+      entity: null,
+      events: [],
+    });
+  });
+
+  test('is answered as text that holds the sentence, its speaker and its number', async () => {
+    const { stdout, exitCode } = await run('ask', { args: ['/who said going anywhere'] });
+    expect(stdout.replace(/\s*│?\s+/g, ' ')).toContain('Vanessa Pappas, told users on Saturday');
+    expect(stdout).toContain('s7');
+    expect(exitCode).toBe(0);
+  });
+
+  test('may be typed as several words of the shell', async () => {
+    const { stdout } = await run('ask', { args: ['--json', 'who', 'said', 'the', 'safest', 'app'] });
+    expect(jsonReply.parse(JSON.parse(stdout)).answers[0]?.sentence).toBe('s7');
+  });
+
+  test.concurrent.each([
+    ['/who said the safest app', 0],
+    ['/who said we will ban it tomorrow', 0],
+    ['/who is nobody in particular', 0],
+    ['good morning', 2],
+    ['/who said', 2],
+    ['/who said ???', 2],
+    ['/timeline from:someday', 2],
+  ])('%s ends with exit code %i', async (question, code) => {
+    const { exitCode, stdout, stderr } = await run('ask', { args: [question] });
+    expect(exitCode).toBe(code);
+    expect(stdout.trim()).not.toBe('');
+    expect(stderr).toBe('');
+  });
+});
+
+describe('An answer as data', () => {
+  const questions = [
+    '/who said the safest app',
+    '/who said he opposed the deal',
+    '/who said we will ban it tomorrow',
+    '/who said 15 second videos',
+    '/who said sold to another company speaker:secretary',
+    '/who is Pappas',
+    '/who is secretary',
+    '/who is nobody in particular',
+    '/entity ByteDance',
+    '/entity WeChat',
+    '/timeline',
+    '/timeline Microsoft from:2020-08',
+    '/timeline from:1999 to:1999',
+    '/timeline from:2020-08-02 to:2020-08-01',
+    '/story',
+    'good morning',
+    '',
+  ];
+  test('has one documented shape, whatever was asked', async () => {
+    const replyTo = await askAll(questions);
+    for (const question of questions) {
+      const { status, answers, events, suggestions } = replyTo(question);
+      const shown = answers.length + events.length;
+      expect({ question, shows: shown > 0 }).toEqual({ question, shows: status === 'found' });
+      if (status === 'ambiguous') expect(suggestions.length).toBeGreaterThan(1);
+      for (const { text, quote, kind, verdict, speaker } of answers) {
+        expect(text).toContain(quote);
+        expect(speaker === null).toBe(kind === 'narration');
+        if (kind === 'narration') expect(['narration', 'altered']).toContain(verdict);
+        if (kind === 'indirect') expect(['reported', 'altered']).toContain(verdict);
+      }
+      for (const { text, dateText } of events) expect(text).toContain(dateText);
+    }
+  });
+});
+
+describe('Questions on standard input', () => {
+  test('are answered one line each, in order, and a bad one stops none', async () => {
+    const input = '/who said the safest app\r\nwhat is this\n/who is Pompeo\n/timeline from:x\n/story';
+    const { stdout, exitCode, stderr } = await run('ask', { args: ['--json'], input });
+    const replies = stdout.trim().split('\n');
+    expect(
+      replies.map((line) => jsonReply.parse(JSON.parse(line))).map(({ status }) => status),
+    ).toEqual(['found', 'error', 'found', 'error', 'found']);
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe('');
+  });
+
+  test('need no --json when they are piped', async () => {
+    const { stdout } = await run('ask', { input: '/who is Pompeo\n' });
+    expect(jsonReply.parse(JSON.parse(stdout)).entity?.name).toBe('Mike Pompeo');
+  });
+
+  test('may be none at all', async () => {
+    const { stdout, stderr, exitCode } = await run('ask', { args: ['--json'] });
+    expect({ stdout, stderr, exitCode }).toEqual({ stdout: '', stderr: '', exitCode: 0 });
+  });
+});
+
+describe('The way a question is typed', () => {
+  const asksForTheSafestApp = [
+    'who said the safest app',
+    '  /who   said   the safest app  ',
+    '/WHO SAID the safest app',
+    '/who said "the safest app"',
+    '/who said “the safest app”',
+    '/who said "the safest app" speaker:Pappas',
+    '/who said “the safest app” speaker:“Vanessa Pappas”',
+    '/who said the safest app speaker: pappas',
+    '/who said text:the safest app',
+    '/who said text:"the safest app" speaker:"Pappas"',
+    '/who said TEXT:the safest app Speaker:Pappas',
+    '/who said speaker:Pappas text:the safest app',
+    '/who said app: the safest',
+    '/who said to: "the safest app"',
+  ];
+  const replies = askAll([
+    ...asksForTheSafestApp,
+    '/who said “they all agree” speaker:Mnuchin',
+    '/who said "text: speaker: the safest app"',
+    '/who said countless: there are more speaker:Pompeo',
+  ]);
+
+  test.each(asksForTheSafestApp)('%s', async (question) => {
+    const { status, answers } = (await replies)(question);
+    expect(status).toBe('found');
+    expect(answers[0]).toMatchObject({ sentence: 's7', speaker: { name: 'Vanessa Pappas' } });
+  });
+
+  test('option names inside quotation marks are words, not options', async () => {
+    const { command, status } = (await replies)('/who said "text: speaker: the safest app"');
+    expect({ command, error: status === 'error' }).toEqual({ command: 'who said', error: false });
+  });
+
+  test('a colon after a word that is no option belongs to the words', async () => {
+    const { answers } = (await replies)('/who said countless: there are more speaker:Pompeo');
+    expect(answers[0]).toMatchObject({ sentence: 's2', speaker: { name: 'Mike Pompeo' } });
+  });
+});
+
+describe('A command nobody knows', () => {
+  const nearest: readonly (readonly [string, string])[] = [
+    ['/entitty Microsoft', 'entity'],
+    ['/whosaid the safest app', 'who said'],
+    ['/who siad the safest app', 'who said'],
+    ['/whois Pompeo', 'who is'],
+    ['/timelin', 'timeline'],
+    ['/tmeline', 'timeline'],
+    ['/stroy', 'story'],
+  ];
+  const replies = askAll(nearest.map(([typed]) => typed));
+
+  test.each(nearest)('%s is told of /%s first', async (typed, meant) => {
+    const { status, command, suggestions } = (await replies)(typed);
+    expect({ status, command }).toEqual({ status: 'error', command: null });
+    expect(suggestions[0]?.command).toBe(meant);
+  });
+
+  test('is answered in text with every command there is', async () => {
+    const { stdout } = await run('ask', { args: ['/nothing like it'] });
+    for (const name of ['/who said', '/who is', '/entity', '/timeline', '/story']) {
+      expect(stdout).toContain(name);
+    }
+  });
+});
+
+describe('Colour', () => {
+  const question = '/who said the safest app';
+  const terminal = process.platform === 'linux' && existsSync('/usr/bin/script');
+  const onTerminal = (columns: number, env: Readonly<Record<string, string>>) =>
+    finished(
+      '/usr/bin/script',
+      [
+        '-qec',
+        `stty cols ${columns}; "${process.execPath}" scripts/run.mjs ask "${question}"`,
+        '/dev/null',
+      ],
+      '',
+      { TERM: 'xterm', ...env },
+    );
+
+  test('is never sent into a pipe', async () => {
+    const { stdout } = await run('ask', { args: [question] });
+    expect(stdout).not.toContain(escape);
+  });
+
+  test.skipIf(!terminal)('is seen on a terminal', async () => {
+    const { stdout } = await onTerminal(200, {});
+    expect(stdout).toContain(`${escape}[`);
+    expect(stdout).toContain('the safest app');
+  });
+
+  test.skipIf(!terminal)('is left out where NO_COLOR is set', async () => {
+    const { stdout } = await onTerminal(200, { NO_COLOR: '1' });
+    expect(stdout).not.toContain(escape);
+    expect(stdout).toContain('the safest app');
+  });
+
+  test.skipIf(!terminal)('or not, a terminal that tells no width still gets lines', async () => {
+    const { stdout } = await onTerminal(0, { NO_COLOR: '1' });
+    expect(stdout).toContain('Vanessa Pappas, told users on');
+  });
+});
+
+describe('Starting without a token', () => {
+  test('tells how to get one and answers what is asked meanwhile', async () => {
+    const input = '/who said the safest app\nno such thing\n/who is Pompeo\n';
+    const { stdout, stderr, exitCode } = await run('main', { input });
+    expect(stdout).toContain('DISCORD_TOKEN');
+    expect(stdout).toContain('https://discord.com/developers/applications');
+    expect(stdout).toContain('Vanessa Pappas');
+    expect(stdout).toContain('US Secretary of State');
+    expect(stdout).not.toContain(escape);
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+  });
+
+  test('stops at /quit', async () => {
+    const { stdout, exitCode } = await run('main', { input: '/quit\n/who is Pompeo\n' });
+    expect(stdout).not.toContain('US Secretary of State');
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe('Settings that make no sense', () => {
+  test.concurrent.each([
+    ['DISCORD_API_URL', 'nonsense'],
+    ['DISCORD_API_URL', 'ftp://discord.com/api'],
+    ['EPHEMERAL_REPLIES', 'maybe'],
+    ['DISCORD_GUILD_ID', 'my server'],
+    ['DATA_DIR', '/nowhere/at/all'],
+  ])('%s=%s is refused in one line that names it', async (name, value) => {
+    const { stdout, stderr, exitCode } = await run('main', { env: { [name]: value } });
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(name);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(stdout).toBe('');
+    expect(exitCode).not.toBe(0);
+  });
+
+  test('are all named at once', async () => {
+    const env = { DISCORD_API_URL: 'nonsense', EPHEMERAL_REPLIES: 'maybe' };
+    const { stderr } = await run('main', { env });
+    expect(stderr).toContain('DISCORD_API_URL');
+    expect(stderr).toContain('EPHEMERAL_REPLIES');
+  });
+
+  test('left empty are as good as left out', async () => {
+    const { exitCode } = await run('main', { env: { EPHEMERAL_REPLIES: ' ', DATA_DIR: ' ' } });
+    expect(exitCode).toBe(0);
+  });
+});
