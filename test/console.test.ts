@@ -126,6 +126,13 @@ describe('Questions on standard input', () => {
     expect(jsonReply.parse(JSON.parse(stdout)).entity?.name).toBe('Mike Pompeo');
   });
 
+  test.skipIf(process.platform === 'win32')('stop quietly when nobody reads on', async () => {
+    const pipe = `"${process.execPath}" scripts/run.mjs ask --json | head -n 1`;
+    const { stdout, stderr } = await finished('/bin/sh', ['-c', pipe], '/timeline\n'.repeat(1000));
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toBe('');
+  });
+
   test('may be none at all', async () => {
     const { stdout, stderr, exitCode } = await run('ask', { args: ['--json'] });
     expect({ stdout, stderr, exitCode }).toEqual({ stdout: '', stderr: '', exitCode: 0 });

@@ -76,6 +76,7 @@ const hostileTexts: Readonly<Record<string, string>> = {
   'an escape of one’s own': `\\@everyone \\\\@everyone \\**${mark}**`,
   backticks: `\`${mark}\` \`\`\`js\n${mark}\n\`\`\``,
   'right-to-left marks': `\u200F\u202E${mark}\u202C \u2066${mark}\u2069`,
+  'two words with a turn between them': `${mark}\u202E ${mark}`,
   'text turned around inside a quote': 'the safest \u202Eapp\u202C',
   'right-to-left script': 'שלום עולם مرحبا',
   'a regular expression': '(a+)+$ [^]* .*? \\d{1,99999} (?<=x)',
@@ -98,9 +99,9 @@ const hostileTexts: Readonly<Record<string, string>> = {
   'a format string': '%s%n{name}{0}${1}$&$1',
   'a gap of the bot’s own': '{name} {speaker} {option}',
   'a piece of a custom id': '1|c|tiktok-2020|s1%7C%25',
-  __proto__of: '__proto__',
-  constructorOf: 'constructor',
-  toStringOf: 'toString',
+  'the name of every object’s prototype': '__proto__',
+  'the name of every object’s maker': 'constructor',
+  'the name of a method of every object': 'toString',
   'an option of the console': 'name:TikTok speaker:Pappas text:',
   'open quotation marks': '"“«"'.repeat(500),
 };
@@ -123,18 +124,25 @@ function expectClearAnswer(response: Response): void {
 }
 
 function expectHarmless(response: unknown): void {
-  expect(checkInteractionResponse(response)).toEqual([]);
-  const text = descriptions(response);
-  expect(text.trim()).not.toBe('');
-  expect(stray(text)).toEqual([]);
-  // What is left without the escaped characters is what Discord may read as markup.
-  const markup = text.replace(/\\[^\w\s]/g, '');
-  expect(markup).not.toMatch(/[@[\]|]|<[@#:/t]|https?:\/\//);
-  expect(markup.replaceAll(/`s\d+`/g, '')).not.toContain('`');
-  for (const line of markup.split('\n')) {
+  expectNoMarkup(response);
+  for (const line of markup(response).split('\n')) {
     expect(line).not.toMatch(new RegExp(`[*_~#>]\\s*${mark}|${mark}\\s*[*_~]`));
     expect(line).not.toMatch(new RegExp(`^\\s*(?:[-+]|-#|\\d+\\.|#+)\\s+${mark}`));
   }
+}
+
+function expectNoMarkup(response: unknown): void {
+  expect(checkInteractionResponse(response)).toEqual([]);
+  expect(descriptions(response).trim()).not.toBe('');
+  expect(stray(descriptions(response))).toEqual([]);
+  expect(markup(response)).not.toMatch(/[@[\]|]|<[@#:/t]|https?:\/\/|__/);
+  expect(markup(response).replaceAll(/`s\d+`/g, '')).not.toContain('`');
+  for (const pair of ['**', '~~']) expect(markup(response).split(pair).length % 2).toBe(1);
+}
+
+/** What is left without the escaped characters: what Discord may read as markup. */
+function markup(response: unknown): string {
+  return descriptions(response).replace(/\\[^a-z0-9\s]/gi, '');
 }
 
 /** Characters that are invisible, turn text around or are broken, as code points. */
@@ -157,6 +165,17 @@ describe.each(texts)('%s, typed on Discord,', (_what, text) => {
     },
   );
 
+  it('does no harm inside a quote that is on record', () => {
+    const inside = `xq${text.slice(0, 200)}xq xq${text.slice(0, 200)}xq`;
+    const quote = `These Chinese software companies doing business the United States, whether it's
+      TikTok or WeChat, there are ${inside} countless more are feeding data directly to the Chinese
+      Communist Party their national security apparatus`;
+    const response = slash('who said', { text: quote });
+    expect(response.type).toBe(4);
+    expectNoMarkup(response);
+    expect(reported).toEqual([]);
+  });
+
   it('gets valid suggestions for every option, or none', () => {
     for (const { name, options } of commands) {
       for (const option of options) {
@@ -172,7 +191,8 @@ describe.each(texts)('%s, typed on Discord,', (_what, text) => {
   });
 
   it('is no command, no option and no button', () => {
-    expectClearAnswer(slash(text === '' ? 'x' : text.slice(0, 100)));
+    const nameless = { id: '5', name: text, type: 1, options: [] };
+    expectClearAnswer(respond({ id: '1', token: 't', type: 2, data: nameless }, desk));
     expectClearAnswer(slash('who said', { text: 'countless', [text]: text }));
     const id = text.slice(0, 100);
     for (const custom_id of [id, `1|${id}`, `1|c|tiktok-2020|${id}`, `1|a|1|entity|name=${id}`]) {
