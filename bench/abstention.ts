@@ -2,7 +2,7 @@
  * Where should the search say “not on record”? Asks articles for quotes they print, badly
  * remembered, and for quotes they do not print, and finds the score that best tells them apart.
  *
- * POLNEAR=folder npx tsx bench/abstention.ts [--articles 200] [--json FILE]
+ * POLNEAR=folder npx tsx bench/abstention.ts [--articles 200] [--library 1] [--json FILE]
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -50,22 +50,33 @@ interface HalfReport {
 }
 
 const mostWrong = 0.01;
+const mostWrongHard = 0.025;
 const curveHeader = 'threshold   missed   misled    wrong  wrong, hard';
 
 const { values: options } = parseArgs({
-  options: { articles: { type: 'string', default: '200' }, json: { type: 'string' } },
+  options: {
+    articles: { type: 'string', default: '200' },
+    library: { type: 'string', default: '1' },
+    json: { type: 'string' },
+  },
 });
-const outcomes = examsOver(polnearOrExit(), Number(options.articles)).flatMap(sit);
+const exams = examsOver(polnearOrExit(), Number(options.articles), Number(options.library));
+const outcomes = exams.flatMap(sit);
 const tuned = outcomes.filter(({ tuning }) => tuning);
 const held = outcomes.filter(({ tuning }) => !tuning);
 const fine = Array.from({ length: 91 }, (_, step) => 0.05 + step / 100);
 const fineCurve = curveOf(tuned, fine);
 const strict = fineCurve.find(({ wrong }) => wrong <= mostWrong);
+const careful = fineCurve.find(
+  ({ wrong, wrongHard }) => wrong <= mostWrong && wrongHard <= mostWrongHard,
+);
 const cheapest = fineCurve.toSorted((a, b) => cost(a) - cost(b))[0];
 const report = {
   articles: Number(options.articles),
+  library: Number(options.library),
   chosen: {
     strict: strict?.threshold,
+    careful: careful?.threshold,
     cheapest: cheapest?.threshold,
   },
   tuned: reportOf(tuned),
@@ -78,6 +89,7 @@ print(halfTable('TUNED HALF', report.tuned));
 print(halfTable('HELD-OUT HALF', report.held));
 for (const [name, point] of [
   [`strict: wrong answers on absent quotes at most ${percent(mostWrong)}`, strict],
+  [`careful: strict, and of the hard ones at most ${percent(mostWrongHard)}`, careful],
   ['cheapest: least 2 × wrong + missed', cheapest],
 ] as const) {
   if (point === undefined) continue;

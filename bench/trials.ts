@@ -25,7 +25,6 @@ export interface Trial {
 export type Group = 'present' | 'altered' | 'absent' | 'hard' | 'short present' | 'short absent';
 
 export interface Exam {
-  readonly id: string;
   readonly tuning: boolean;
   readonly sentences: readonly Sentence[];
   readonly trials: readonly Trial[];
@@ -40,24 +39,37 @@ export function isForTuning(id: string): boolean {
   return hashOf(`half ${id}`) % 2 === 0;
 }
 
-/** The exams of `count` articles drawn from the corpus, always the same ones. */
-export function examsOver(articles: readonly PolnearArticle[], count: number): readonly Exam[] {
+/**
+ * The exams of `count` articles drawn from the corpus, always the same ones.
+ *
+ * @param library how many articles are searched at once: the one asked about and others beside it
+ */
+export function examsOver(
+  articles: readonly PolnearArticle[],
+  count: number,
+  library: number,
+): readonly Exam[] {
   const drawn = articles.toSorted((a, b) => hashOf(`draw ${a.id}`) - hashOf(`draw ${b.id}`));
-  const halves = [true, false].map((tuning) =>
-    drawn.filter(({ id }) => isForTuning(id) === tuning),
-  );
   return drawn
     .filter(({ attributions }) => attributions.some(({ content }) => isQuote(content.text)))
     .slice(0, count)
-    .map((article) => examOf(article, halves[isForTuning(article.id) ? 0 : 1] ?? []));
+    .map((article) => {
+      const tuning = isForTuning(article.id);
+      const half = drawn.filter(({ id }) => isForTuning(id) === tuning && id !== article.id);
+      const others = shuffled(half, randomFrom(`library ${article.id}`));
+      return examOf(article, others.slice(0, library - 1), others.slice(library - 1));
+    });
 }
 
-function examOf(article: PolnearArticle, half: readonly PolnearArticle[]): Exam {
+function examOf(
+  article: PolnearArticle,
+  beside: readonly PolnearArticle[],
+  elsewhere: readonly PolnearArticle[],
+): Exam {
   const random = randomFrom(article.id);
-  const printed = printedIn(article);
-  const others = foreignQuotes(article, half, printed, random);
+  const printed = printedIn(article, beside);
+  const others = foreignQuotes(elsewhere, printed, random);
   return {
-    id: article.id,
     tuning: isForTuning(article.id),
     sentences: printed.sentences,
     trials: [
@@ -136,18 +148,13 @@ function shortPart(words: readonly string[], length: number, random: Random) {
 // What is not
 
 function foreignQuotes(
-  article: PolnearArticle,
-  half: readonly PolnearArticle[],
+  articles: readonly PolnearArticle[],
   printed: Printed,
   random: Random,
 ): readonly string[] {
-  const others = shuffled(
-    half.filter(({ id }) => id !== article.id),
-    random,
-  );
   const quotes: string[] = [];
-  for (const other of others) {
-    const own = other.attributions.map(({ content }) => content.text).filter(isQuote);
+  for (const { attributions } of articles) {
+    const own = attributions.map(({ content }) => content.text).filter(isQuote);
     const quote = pick(own, random);
     if (quote !== undefined && !printed.mostly(quote)) quotes.push(quote);
     if (quotes.length === 3 * quotesAnArticle) break;
@@ -228,23 +235,10 @@ interface Printed {
   anywhere(words: readonly string[]): boolean;
 }
 
-function printedIn({ id, text }: PolnearArticle): Printed {
-  const article: Article = {
-    id,
-    outlet: id,
-    title: undefined,
-    authors: [],
-    published: undefined,
-    url: undefined,
-    resolved: undefined,
-  };
-  const sentences = cutArticle(text, 'en').sentences.map((cut, index) => ({
-    ...cut,
-    id: `s${index + 1}`,
-    story: id,
-    article,
-  }));
-  const places = placesOf(sentences, text);
+function printedIn(article: PolnearArticle, beside: readonly PolnearArticle[]): Printed {
+  const own = sentencesOf(article);
+  const sentences = [...own, ...beside.flatMap(sentencesOf)];
+  const places = placesOf(own, article.text);
   const forms = sentences.map((sentence) => ({
     id: sentence.id,
     forms: ` ${wordForms(sentence.text)} `,
@@ -252,12 +246,11 @@ function printedIn({ id, text }: PolnearArticle): Printed {
   }));
   return {
     sentences,
-    under: (spans) =>
-      new Set(
-        places
-          .filter(({ span }) => spans.some((part) => overlap(span, inkSpan(text, part)) > 0))
-          .map((place) => place.id),
-      ),
+    under: (spans) => {
+      const parts = spans.map((part) => inkSpan(article.text, part));
+      const touched = places.filter(({ span }) => parts.some((part) => overlap(span, part) > 0));
+      return new Set(touched.map(({ id }) => id));
+    },
     holding: (words) =>
       forms.filter((one) => one.forms.includes(` ${wordForms(words)} `)).map((one) => one.id),
     mostly: (words) => {
@@ -273,6 +266,24 @@ function printedIn({ id, text }: PolnearArticle): Printed {
       return forms.some((one) => stems.every((stem) => one.stems.has(stem)));
     },
   };
+}
+
+function sentencesOf({ id, text }: PolnearArticle): readonly Sentence[] {
+  const article: Article = {
+    id,
+    outlet: id,
+    title: undefined,
+    authors: [],
+    published: undefined,
+    url: undefined,
+    resolved: undefined,
+  };
+  return cutArticle(text, 'en').sentences.map((cut, index) => ({
+    ...cut,
+    id: `${id} s${index + 1}`,
+    story: id,
+    article,
+  }));
 }
 
 /** Where each sentence stands, counted in characters that are not white space: cutting changes only that. */

@@ -1,5 +1,5 @@
 import { defineCommand, wordsOption } from '../src/command.ts';
-import { nameChoices, unknownEntity, whichEntity } from '../src/reply/choices.ts';
+import { entityNamed, nameChoices } from '../src/reply/choices.ts';
 import { citedIn, entityCard } from '../src/reply/entity-card.ts';
 import { reply } from '../src/reply/reply.ts';
 import { entityKey } from '../src/search/names.ts';
@@ -10,9 +10,8 @@ export const entity = defineCommand({
   asks: { name: wordsOption('A name, nickname or role, misspelt or not') },
   completes: { name: nameChoices },
   answer({ name }, library) {
-    const named = library.names.find(name);
-    if (named.kind === 'several') return whichEntity(name, named.entities, 'entity', 'name');
-    if (named.kind === 'none') return unknownEntity(name, named.nearest, 'entity', 'name');
+    const named = entityNamed('name', { command: 'entity', options: { name } }, library);
+    if ('reply' in named) return named.reply;
     const card = entityCard(named.entity, library);
     const again = { command: 'entity', options: { name: entityKey(named.entity) } };
     return reply('found', { entity: card, findings: citedIn(card), again });

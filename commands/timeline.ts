@@ -3,7 +3,7 @@ import { type Choice, defineCommand, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
 import { readDate } from '../src/record/calendar-date.ts';
 import { dateLine } from '../src/reply/caption.ts';
-import { nameChoices, unknownEntity, whichEntity } from '../src/reply/choices.ts';
+import { entityNamed, nameChoices } from '../src/reply/choices.ts';
 import { findingForPassage } from '../src/reply/finding.ts';
 import { reply } from '../src/reply/reply.ts';
 import { notice } from '../src/reply/words.ts';
@@ -19,6 +19,7 @@ export const timeline = defineCommand({
   },
   completes: { entity: nameChoices, from: dayChoices, to: dayChoices },
   answer({ entity, from, to }, library) {
+    const rest = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     const first = from === undefined ? undefined : readDate(from)?.first;
     const last = to === undefined ? undefined : readDate(to)?.last;
     if (first !== undefined && last !== undefined && last < first) {
@@ -26,13 +27,11 @@ export const timeline = defineCommand({
         notices: [notice('dates-reversed', { from: from ?? '', to: to ?? '' })],
       });
     }
-    const named = entity === undefined ? undefined : library.names.find(entity);
-    if (named?.kind === 'several') {
-      return whichEntity(entity ?? '', named.entities, 'timeline', 'entity');
-    }
-    if (named?.kind === 'none') {
-      return unknownEntity(entity ?? '', named.nearest, 'timeline', 'entity');
-    }
+    const named =
+      entity === undefined
+        ? undefined
+        : entityNamed('entity', { command: 'timeline', options: { ...rest, entity } }, library);
+    if (named !== undefined && 'reply' in named) return named.reply;
     const events = eventsOf(library)
       .filter(({ date }) => first === undefined || date.last >= first)
       .filter(({ date }) => last === undefined || date.first <= last)

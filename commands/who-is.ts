@@ -1,5 +1,5 @@
 import { defineCommand, wordsOption } from '../src/command.ts';
-import { nameChoices, unknownEntity, whichEntity } from '../src/reply/choices.ts';
+import { entityNamed, nameChoices } from '../src/reply/choices.ts';
 import { citedIn, entityCard } from '../src/reply/entity-card.ts';
 import { reply } from '../src/reply/reply.ts';
 import { notice } from '../src/reply/words.ts';
@@ -11,14 +11,13 @@ export const whoIs = defineCommand({
   asks: { name: wordsOption('A name, nickname or role, misspelt or not') },
   completes: { name: nameChoices },
   answer({ name }, library) {
-    const named = library.names.find(name);
-    if (named.kind === 'several') return whichEntity(name, named.entities, 'who is', 'name');
-    if (named.kind === 'none') return unknownEntity(name, named.nearest, 'who is', 'name');
-    const whole = entityCard(named.entity, library);
-    const card = { ...whole, said: [], held: [], about: [], mentioned: [] };
-    const findings = citedIn(card);
+    const named = entityNamed('name', { command: 'who is', options: { name } }, library);
+    if ('reply' in named) return named.reply;
     const again = { command: 'who is', options: { name: entityKey(named.entity) } };
-    if (findings.length > 0) return reply('found', { entity: card, findings, again });
+    const whole = entityCard(named.entity, library);
+    const brief = { ...whole, said: [], held: [], about: [], mentioned: [] };
+    const findings = citedIn(brief);
+    if (findings.length > 0) return reply('found', { entity: brief, findings, again });
     return reply('found', {
       notices: [notice('nothing-cited', { name: whole.entity.name })],
       entity: whole,

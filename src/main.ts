@@ -1,16 +1,20 @@
 import { commands } from '../commands/index.ts';
+import { shortened } from './command.ts';
 import { readConfig } from './config.ts';
 import { openPrompt } from './console/prompt.ts';
 import { environment } from './environment.ts';
+import type { Library } from './library.ts';
 import { openDataFolder } from './open-data-folder.ts';
-import { endWithOneLine } from './operator-error.ts';
+import { endQuietlyWithoutReader, endWithOneLine } from './operator-error.ts';
+import { wordsOf } from './record/story.ts';
 
 /** `npm start`: the bot on Discord or, without a token, a prompt in the terminal. */
 async function start(): Promise<void> {
-  const config = readConfig(await environment());
-  const library = await openDataFolder(config.dataFolder);
+  const env = await environment();
+  const config = readConfig(env);
+  const library = await openDataFolder(config.dataFolder, env);
   if (config.token === undefined) {
-    process.stdout.write(`${withoutToken}\n`);
+    process.stdout.write(`${withoutToken}\n${examples(library)}\n\n`);
     await openPrompt(library, commands);
     return;
   }
@@ -21,9 +25,22 @@ async function start(): Promise<void> {
 const withoutToken = `No DISCORD_TOKEN is set, so this is On the Record in your terminal.
 For Discord: create an app at https://discord.com/developers/applications, copy its token from Bot,
 put DISCORD_TOKEN=... into .env (see .env.example) and start again.
-
-Ask: /who said the safest app   /who is Pappas   /entity ByteDance   /timeline   /story
-Tab completes; /quit leaves.
 `;
 
+/** Questions that the library answers. */
+function examples({ quotes, names }: Library): string {
+  const quote = quotes
+    .complete('', 3)
+    .map(wordsOf)
+    .toSorted((a, b) => a.length - b.length)[0];
+  const [entity] = names.complete('', 1);
+  return [
+    'Tab completes; /quit leaves. Try:',
+    ...(quote === undefined ? [] : [`  /who said ${shortened(quote)}`]),
+    ...(entity === undefined ? [] : [`  /entity ${entity.name}`]),
+    '  /timeline',
+  ].join('\n');
+}
+
+endQuietlyWithoutReader();
 start().catch(endWithOneLine);

@@ -6,6 +6,14 @@ export function endWithOneLine(error: unknown): void {
   process.exitCode = 1;
 }
 
+/** A reader that goes away, as in `ask | head -1`, is no mistake. */
+export function endQuietlyWithoutReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    endWithOneLine(error);
+  });
+}
+
 function describe(error: unknown): string {
   if (error instanceof FaultsFound) return error.message;
   const message = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
@@ -18,7 +20,7 @@ export interface RunOptions {
 
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 
-/** The developer's own settings, also those of a `.env` file, stay outside. */
+/** The developer's own settings, also those of a `.env` file, and what is kept at home stay outside. */
 const noSettings = {
   DISCORD_TOKEN: '',
   DISCORD_GUILD_ID: '',
@@ -26,6 +28,7 @@ const noSettings = {
   EPHEMERAL_REPLIES: '',
   DATA_DIR: '',
   NO_COLOR: '',
+  XDG_CACHE_HOME: path.join(tmpdir(), 'on-the-record-tests'),
 };
 
 /** Runs `npm run ask`, `npm run check` or `npm start` the way those scripts do. */

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ask, askAll, finished, jsonReply, run } from './asking.ts';
 
-const escape = '\u001B';
+const escapeCode = '\u001B';
 
-describe('A question in the terminal', () => {
+describe.concurrent('A question in the terminal', () => {
   test('finds who said some words, and where they stand', async () => {
     const { status, command, query, answers } = await ask('/who said the safest app');
     expect({ status, command, query }).toEqual({
@@ -51,11 +51,13 @@ describe('A question in the terminal', () => {
   });
 
   test('may be typed as several words of the shell', async () => {
-    const { stdout } = await run('ask', { args: ['--json', 'who', 'said', 'the', 'safest', 'app'] });
+    const { stdout } = await run('ask', {
+      args: ['--json', 'who', 'said', 'the', 'safest', 'app'],
+    });
     expect(jsonReply.parse(JSON.parse(stdout)).answers[0]?.sentence).toBe('s7');
   });
 
-  test.concurrent.each([
+  test.each([
     ['/who said the safest app', 0],
     ['/who said we will ban it tomorrow', 0],
     ['/who is nobody in particular', 0],
@@ -109,9 +111,10 @@ describe('An answer as data', () => {
   });
 });
 
-describe('Questions on standard input', () => {
+describe.concurrent('Questions on standard input', () => {
   test('are answered one line each, in order, and a bad one stops none', async () => {
-    const input = '/who said the safest app\r\nwhat is this\n/who is Pompeo\n/timeline from:x\n/story';
+    const input =
+      '/who said the safest app\r\nwhat is this\n/who is Pompeo\n/timeline from:x\n/story';
     const { stdout, exitCode, stderr } = await run('ask', { args: ['--json'], input });
     const replies = stdout.trim().split('\n');
     expect(
@@ -206,7 +209,7 @@ describe('A command nobody knows', () => {
   });
 });
 
-describe('Colour', () => {
+describe.concurrent('Colour', () => {
   const question = '/who said the safest app';
   const terminal = process.platform === 'linux' && existsSync('/usr/bin/script');
   const onTerminal = (columns: number, env: Readonly<Record<string, string>>) =>
@@ -223,18 +226,18 @@ describe('Colour', () => {
 
   test('is never sent into a pipe', async () => {
     const { stdout } = await run('ask', { args: [question] });
-    expect(stdout).not.toContain(escape);
+    expect(stdout).not.toContain(escapeCode);
   });
 
   test.skipIf(!terminal)('is seen on a terminal', async () => {
     const { stdout } = await onTerminal(200, {});
-    expect(stdout).toContain(`${escape}[`);
+    expect(stdout).toContain(`${escapeCode}[`);
     expect(stdout).toContain('the safest app');
   });
 
   test.skipIf(!terminal)('is left out where NO_COLOR is set', async () => {
     const { stdout } = await onTerminal(200, { NO_COLOR: '1' });
-    expect(stdout).not.toContain(escape);
+    expect(stdout).not.toContain(escapeCode);
     expect(stdout).toContain('the safest app');
   });
 
@@ -244,7 +247,7 @@ describe('Colour', () => {
   });
 });
 
-describe('Starting without a token', () => {
+describe.concurrent('Starting without a token', () => {
   test('tells how to get one and answers what is asked meanwhile', async () => {
     const input = '/who said the safest app\nno such thing\n/who is Pompeo\n';
     const { stdout, stderr, exitCode } = await run('main', { input });
@@ -252,7 +255,7 @@ describe('Starting without a token', () => {
     expect(stdout).toContain('https://discord.com/developers/applications');
     expect(stdout).toContain('Vanessa Pappas');
     expect(stdout).toContain('US Secretary of State');
-    expect(stdout).not.toContain(escape);
+    expect(stdout).not.toContain(escapeCode);
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
   });
 
@@ -263,8 +266,8 @@ describe('Starting without a token', () => {
   });
 });
 
-describe('Settings that make no sense', () => {
-  test.concurrent.each([
+describe.concurrent('Settings that make no sense', () => {
+  test.each([
     ['DISCORD_API_URL', 'nonsense'],
     ['DISCORD_API_URL', 'ftp://discord.com/api'],
     ['EPHEMERAL_REPLIES', 'maybe'],

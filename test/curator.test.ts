@@ -84,14 +84,14 @@ statements:
     source: lind
     cue: told
     content:
-      - Okafor had promised him “a fair price” for every crossing
+      - Okafor had promised him “a fair price”
     to: the council
     about: [okafor]
   - sentence: s5
     source: okafor
     cue: promised
     content:
-      - “a fair price” for every crossing
+      - “a fair price”
     via:
       - { source: lind, cue: told }
 
@@ -111,6 +111,11 @@ events:
     entities: [bridge]
 `;
 
+const untilDoubts = story.slice(
+  story.indexOf('  - sentence: s1\n    source'),
+  story.indexOf(' “doubts” about'),
+);
+
 /**
  * One mistake in an otherwise good story. In `becomes`, ▶ and ◀ stand around the stretch that a
  * fault has to point into.
@@ -122,6 +127,8 @@ interface Mistake {
   readonly becomes: string;
   /** What the fault must speak of: what is wrong, and how to mend it. */
   readonly tells: readonly (string | RegExp)[];
+  /** It cannot but be the cause of further faults. */
+  readonly breaksMore?: true;
 }
 
 const mistakes: readonly Mistake[] = [
@@ -130,18 +137,13 @@ const mistakes: readonly Mistake[] = [
     replace: 'aliases: [Okafor, Mayor Ruth Okafor]',
     becomes: '▶aliases: [Okafor, Mayor Ruth Okafor\n    nicknames: [the mayor]\n    roles:◀',
     tells: ['YAML'],
+    breaksMore: true,
   },
   {
     called: 'a key written twice',
     replace: '    url: https://courier.example/bridge',
     becomes: '    ▶outlet◀: Harbour Courier',
     tells: ['YAML', /unique/],
-  },
-  {
-    called: 'a reference to a YAML anchor that is nowhere',
-    replace: 'entities: [okafor]',
-    becomes: 'entities: ▶*nobody◀',
-    tells: ['YAML', 'nobody'],
   },
   {
     called: 'a misspelt key',
@@ -177,7 +179,7 @@ const mistakes: readonly Mistake[] = [
     called: 'a source in no known form',
     replace: 'source: lind\n    cue: told',
     becomes: 'source: ▶Tomas Lind◀\n    cue: told',
-    tells: ['source', 'id'],
+    tells: ['source', /small letters|words/],
   },
   {
     called: 'an address that is none',
@@ -202,6 +204,7 @@ const mistakes: readonly Mistake[] = [
     replace: '“We cannot wait for a storm to prove it.”\n    about',
     becomes: `▶'"We cannot wait for a storm to prove it."'◀\n    about`,
     tells: ['s3', 'word for word', 'quotation marks', '“We cannot wait for a storm to prove it.”'],
+    breaksMore: true,
   },
   {
     called: 'words of another sentence',
@@ -241,8 +244,8 @@ const mistakes: readonly Mistake[] = [
   },
   {
     called: 'a quotation that belongs to no statement',
-    replace: '      - the contractor Brightwater had “doubts” about the timetable',
-    becomes: '▶      - the contractor Brightwater had◀',
+    replace: `${untilDoubts} “doubts” about the timetable`,
+    becomes: `▶${untilDoubts}◀`,
     tells: ['“doubts”', 's4', 'notAttributions'],
   },
   {
@@ -310,6 +313,7 @@ const mistakes: readonly Mistake[] = [
     replace: '  - id: gazette\n',
     becomes: '  - id: ▶council◀\n',
     tells: ['council', 'another id'],
+    breaksMore: true,
   },
   {
     called: 'one id for two events',
@@ -357,22 +361,22 @@ const mistakes: readonly Mistake[] = [
   {
     called: 'a control character in the article',
     in: 'article',
-    replace: 'a storm',
-    becomes: 'a ▶\u0007◀storm',
+    replace: 'The Harbour Gazette,',
+    becomes: 'The ▶\u0007◀Harbour Gazette,',
     tells: ['U+0007', 'delete'],
   },
   {
     called: 'a character that turns text around',
     in: 'article',
-    replace: 'The bridge opened in',
-    becomes: 'The bridge ▶\u202E◀opened in',
+    replace: 'The Harbour Gazette,',
+    becomes: 'The ▶\u202E◀Harbour Gazette,',
     tells: ['U+202E', 'delete'],
   },
   {
     called: 'a character that nobody sees',
     in: 'article',
-    replace: 'The bridge opened in',
-    becomes: 'The bri▶\u200B◀dge opened in',
+    replace: 'every crossing',
+    becomes: 'every cross▶\u200B◀ing',
     tells: ['U+200B', 'delete'],
   },
 ];
@@ -396,7 +400,11 @@ let checked: Run;
 let started: Run;
 const expected = new Map<string, Faulty>();
 
-const folderOf = (called: string) => called.replaceAll(/[^a-z]+/g, '-').slice(0, 30).replace(/-$/, '');
+const folderOf = (called: string) =>
+  called
+    .replaceAll(/[^a-z]+/g, '-')
+    .slice(0, 30)
+    .replace(/-$/, '');
 
 beforeAll(async () => {
   data = await mkdtemp(path.join(tmpdir(), 'curator-'));
@@ -413,14 +421,13 @@ beforeAll(async () => {
 afterAll(() => rm(data, { recursive: true, force: true }));
 
 describe('A curator’s mistake', () => {
-  test.each(mistakes)('is shown where it is, with how to mend it: $called', ({ called, tells }) => {
-    const faults = faultsIn(path.join(data, folderOf(called)));
-    const place = expected.get(called);
-    expect(faults).toHaveLength(1);
-    const [fault] = faults;
-    for (const part of tells) expect(fault?.text).toMatch(part);
-    expect(fault?.file).toBe(place?.file);
-    expect(fault).toSatisfy(() => fault !== undefined && place !== undefined && lies(fault, place));
+  test.each(mistakes)('is shown where it is, with how to mend it: $called', (mistake) => {
+    const faults = faultsIn(path.join(data, folderOf(mistake.called)));
+    const place = placeOf(mistake);
+    const fault = faults.find((each) => each.file === place.file && lies(each, place));
+    expect(fault, JSON.stringify({ place, faults }, null, 2)).toBeDefined();
+    for (const part of mistake.tells) expect(fault?.text).toMatch(part);
+    if (!mistake.breaksMore) expect(faults).toEqual([fault]);
   });
 
   test.each([
@@ -453,6 +460,22 @@ describe('A curator’s mistake', () => {
   });
 });
 
+describe('A reference to a YAML anchor that is nowhere', () => {
+  test('is a mistake like any other, and hides none', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'anchor-'));
+    const lost = story.replace('entities: [okafor]', 'entities: *nobody');
+    await writeStory(folder, 'lost-anchor', lost, article);
+    await writeStory(folder, 'no-article', story, '');
+    const { stderr, exitCode } = await run('check', { env: { DATA_DIR: folder } });
+    await rm(folder, { recursive: true });
+    expect(exitCode).not.toBe(0);
+    expect(stderr).toContain('no-article');
+    const { line, column } = positionIn(lost, lost.indexOf('*nobody'));
+    expect(stderr).toContain(`${path.join('lost-anchor', 'story.yaml')}:${line}:${column} `);
+    expect(stderr).toContain('nobody');
+  });
+});
+
 describe('What looks like a mistake and is none', () => {
   const harmless = {
     excused: story
@@ -471,7 +494,12 @@ describe('What looks like a mistake and is none', () => {
   test('passes the check', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'harmless-'));
     for (const [name, text] of Object.entries(harmless)) {
-      await writeStory(folder, name, text, name === 'windows' ? article.replaceAll('\n', '\r\n') : article);
+      await writeStory(
+        folder,
+        name,
+        text,
+        name === 'windows' ? article.replaceAll('\n', '\r\n') : article,
+      );
     }
     const { stdout, stderr, exitCode } = await run('check', { env: { DATA_DIR: folder } });
     expect(stderr).toBe('');
@@ -487,7 +515,7 @@ describe('A new story in a new folder', () => {
   const questions = [
     '/who said older than I am',
     '/who said we cannot wait for a storm',
-    '/who said the council will close the harbour bridge',
+    '/who said the town council will close the harbour bridge',
     '/who said Brightwater had doubts about the timetable',
     '/who said doubts',
     '/who said a fair price',
@@ -512,7 +540,13 @@ describe('A new story in a new folder', () => {
   test.each([
     ['older than I am', 's2', ['Ruth Okafor'], 'direct', 'verbatim'],
     ['we cannot wait for a storm', 's3', ['Ruth Okafor'], 'direct', 'verbatim'],
-    ['the council will close the harbour bridge', 's1', ['Ruth Okafor'], 'indirect', 'reported'],
+    [
+      'the town council will close the harbour bridge',
+      's1',
+      ['Ruth Okafor'],
+      'indirect',
+      'reported',
+    ],
     [
       'Brightwater had doubts about the timetable',
       's4',
@@ -541,9 +575,14 @@ describe('A new story in a new folder', () => {
     expect(replyTo('/who is captain').entity?.name).toBe('Tomas Lind');
     expect(replyTo('/entity Brightwater').answers.map(({ sentence }) => sentence)).toContain('s4');
     expect(replyTo('/timeline').events.map(({ date }) => date)).toEqual(['1931-05', '2031-02-04']);
-    expect(replyTo('/story').answers.map(({ sentence }) => sentence)).toEqual(
-      ['s1', 's2', 's3', 's4', 's5', 's6'],
-    );
+    expect(replyTo('/story').answers.map(({ sentence }) => sentence)).toEqual([
+      's1',
+      's2',
+      's3',
+      's4',
+      's5',
+      's6',
+    ]);
   });
 });
 
@@ -601,6 +640,12 @@ function faultsIn(place: string): readonly ShownFault[] {
     const within = file === place || file.startsWith(place + path.sep);
     return within ? [{ file, line: Number(line), column: Number(column), text }] : [];
   });
+}
+
+function placeOf({ called }: Mistake): Faulty {
+  const place = expected.get(called);
+  if (place === undefined) throw new Error(`not planted: ${called}`);
+  return place;
 }
 
 function lies(at: Position, { from, to }: Faulty): boolean {

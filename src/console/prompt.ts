@@ -22,7 +22,7 @@ export async function openPrompt(library: Library, commands: readonly Command[])
     if (/^\s*\/?(?:quit|exit)\s*$/i.test(line)) break;
     if (line.trim() !== '') {
       const { reply } = answerLine(line, commands, library);
-      stdout.write(`\n${terminalText(reply, paint, stdout.columns ?? 80)}\n\n`);
+      stdout.write(`\n${terminalText(reply, paint, stdout.columns || 80)}\n\n`);
     }
     lines.prompt();
   }

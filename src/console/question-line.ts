@@ -1,5 +1,6 @@
 import type { Command, Request } from '../command.ts';
 import { type Notice, notice } from '../reply/words.ts';
+import { slipsBetween } from '../search/spelling.ts';
 
 /** A typed line as a request, or what is wrong with it. */
 export type ReadLine =
@@ -7,7 +8,7 @@ export type ReadLine =
   | { readonly problem: Notice; readonly nearest: readonly string[] };
 
 /**
- * Reads a line such as `/who said "the safest app" speaker:Pappas`.
+ * Reads a line such as `/who said "some words" speaker:Lee`.
  *
  * The slash may be left out. Words before the first `option:` belong to the command's first option;
  * quotation marks around a value are dropped, and a colon inside them is no option.
@@ -32,16 +33,27 @@ function namePattern(name: string): RegExp {
 }
 
 function unknownCommand(typed: string, commands: readonly Command[]): ReadLine {
-  const known = commands.map(({ name }) => `/${name}`);
-  const [group = ''] = typed.toLowerCase().split(/\s+/);
-  const nearest = known.filter((name) => group !== '' && name.startsWith(`/${group.slice(0, 3)}`));
-  return {
-    problem: notice('unknown-command', {
-      name: `/${typed.split(/\s+/).slice(0, 2).join(' ')}`,
-      commands: known.join(', '),
-    }),
-    nearest: nearest.map((name) => name.slice(1)),
-  };
+  const words = typed.split(/\s+/).slice(0, 2);
+  const names = commands.map(({ name }) => name);
+  const problem = notice('unknown-command', {
+    name: `/${words.join(' ')}`,
+    commands: names.map((name) => `/${name}`).join(', '),
+  });
+  return { problem, nearest: nearestNames(words, names) };
+}
+
+/** The commands that the first words may be slips of, and those of the group they begin with. */
+function nearestNames(words: readonly string[], names: readonly string[]): readonly string[] {
+  const [first = '', second = ''] = words.map((word) => word.toLowerCase());
+  const slips = (name: string) =>
+    Math.min(
+      ...[first, first + second].map((typed) => slipsBetween(typed, name.replace(' ', ''), 2)),
+    );
+  return names
+    .map((name) => ({ name, slips: name.split(' ')[0] === first ? 2 : slips(name) }))
+    .filter((near) => near.slips <= 2)
+    .toSorted((a, b) => a.slips - b.slips)
+    .map(({ name }) => name);
 }
 
 function optionsIn(rest: string, { options }: Command): Readonly<Record<string, string>> {

@@ -8,7 +8,7 @@ export interface Attribution {
   readonly kind: QuoteKind;
   /** Every voice between the article and the words, outermost first. */
   readonly voices: readonly Voice[];
-  /** What the statement tells of others: “all members agree”, “Trump said”. */
+  /** What the statement tells of others: “all members agree”, “she said”. */
   readonly toldOf: readonly Statement[];
 }
 

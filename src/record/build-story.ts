@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import type { CutSentence } from './article.ts';
 import { type CalendarDate, readDate } from './calendar-date.ts';
 import type { Fault } from './fault.ts';
-import { occurrences } from './span.ts';
+import { occurrences, wholeWords } from './span.ts';
 import type {
   Article,
   Entity,
@@ -140,7 +140,7 @@ class StoryBuilder {
       present(
         typeof part === 'string'
           ? this.#content(part, sentence.id, [...path, 'content', index])
-          : this.#content(part.text, part.sentence, [...path, 'content', index]),
+          : this.#content(part.text, part.sentence, [...path, 'content', index, 'text']),
       ),
     );
     says('cue');
@@ -179,7 +179,7 @@ class StoryBuilder {
     const entity = this.#file.entities.find((candidate) => candidate.id === id);
     if (entity === undefined) return;
     const names = [entity.name, ...entity.aliases, ...entity.roles.map(({ text }) => text)];
-    if (names.some((name) => sentence.text.includes(name))) return;
+    if (names.some((name) => wholeWords(sentence.text, name).length > 0)) return;
     this.#fault(
       path,
       `${sentence.id} does not name ${entity.name}`,

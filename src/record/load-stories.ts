@@ -5,7 +5,7 @@ import { buildStory } from './build-story.ts';
 import { type Fault, FaultsFound } from './fault.ts';
 import { occurrences } from './span.ts';
 import type { Story } from './story.ts';
-import { StoryCache } from './story-cache.ts';
+import type { StoryCache } from './story-cache.ts';
 import type { StoryDocument } from './story-document.ts';
 import { verifyStory } from './verify.ts';
 
@@ -18,13 +18,17 @@ export interface LoadedStory {
 /**
  * Loads and verifies every story of a data folder: each folder with a `story.yaml` is one.
  *
+ * @param cache spares reading the same YAML again
  * @throws FaultsFound with every fault of every story
  */
-export async function loadStories(folder: string): Promise<readonly LoadedStory[]> {
+export async function loadStories(
+  folder: string,
+  cache?: StoryCache,
+): Promise<readonly LoadedStory[]> {
   const faults: Fault[] = [];
   const loaded: LoadedStory[] = [];
   for (const id of await storyFolders(folder, faults)) {
-    const story = await loadStory(folder, id, (fault) => faults.push(fault));
+    const story = await loadStory(folder, id, cache, (fault) => faults.push(fault));
     if (story !== undefined) loaded.push(story);
   }
   if (faults.length > 0) throw new FaultsFound(inReadingOrder(faults));
@@ -35,7 +39,8 @@ async function storyFolders(folder: string, faults: Fault[]): Promise<string[]> 
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
-      .filter((entry) => entry.isDirectory())
+      .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+      .filter(({ name }) => !name.startsWith('.'))
       .map(({ name }) => name)
       .sort();
   } catch {
@@ -47,6 +52,7 @@ async function storyFolders(folder: string, faults: Fault[]): Promise<string[]> 
 async function loadStory(
   folder: string,
   id: string,
+  cache: StoryCache | undefined,
   report: (fault: Fault) => void,
 ): Promise<LoadedStory | undefined> {
   const file = path.join(folder, id, 'story.yaml');
@@ -67,14 +73,14 @@ async function loadStory(
     );
     return undefined;
   }
-  return (await loadCached(id, source, file)) ?? (await loadYaml(id, source, file, report));
+  return (
+    (await loadCached(id, source, file, cache)) ?? (await loadYaml(id, source, file, cache, report))
+  );
 }
 
-const cache = new StoryCache();
-
 /** A story whose YAML was read before, unless it has faults: those need the YAML's lines. */
-async function loadCached(id: string, source: string, file: string) {
-  const content = await cache.read(source);
+async function loadCached(id: string, source: string, file: string, cache?: StoryCache) {
+  const content = await cache?.read(source);
   if (content === undefined) return undefined;
   const faults: Fault[] = [];
   const placeOf = () => ({ file, line: 1, column: 1 });
@@ -86,6 +92,7 @@ async function loadYaml(
   id: string,
   source: string,
   file: string,
+  cache: StoryCache | undefined,
   report: (fault: Fault) => void,
 ): Promise<LoadedStory | undefined> {
   const { readStoryDocument } = await import('./story-document.ts');
@@ -94,7 +101,7 @@ async function loadYaml(
     document.faults.forEach(report);
     return undefined;
   }
-  await cache.write(source, document.content);
+  await cache?.write(source, document.content);
   return buildFrom(id, document, report);
 }
 
@@ -136,10 +143,8 @@ async function buildFrom(
 
 /** Characters that hide or turn text around would let an article show what it does not say. */
 function noteStrayCharacters(text: string, file: string, report: (fault: Fault) => void): void {
-  for (const { index, 0: character } of text.matchAll(
-    /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFFFD]/gu,
-  )) {
-    if ('\n\r\t'.includes(character)) continue;
+  for (const { index, 0: character } of text.matchAll(strayCharacters)) {
+    if ('\n\r\t'.includes(character) || (index === 0 && character === '\uFEFF')) continue;
     const before = text.slice(0, index);
     report({
       file,
@@ -150,6 +155,9 @@ function noteStrayCharacters(text: string, file: string, report: (fault: Fault) 
     });
   }
 }
+
+/** Joiners stay: Indic and Arabic scripts, and emoji, are spelt with them. */
+const strayCharacters = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFFFD]/gu;
 
 async function readText(file: string): Promise<string | undefined> {
   try {

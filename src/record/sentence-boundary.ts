@@ -8,12 +8,13 @@ import { type Span, textOf } from './span.ts';
  * between a quotation and the words that say who spoke it are taken back.
  */
 export function sentenceSpans(paragraph: string, language: string): readonly Span[] {
+  const quotes = quotedSpans(paragraph);
   const joined: Span[] = [];
   for (const { index, segment } of segmenterFor(language).segment(paragraph)) {
     const piece = trimmed(paragraph, { start: index, end: index + segment.length });
     if (piece === undefined) continue;
     const last = joined.at(-1);
-    if (last !== undefined && goesOn(textOf(paragraph, last), textOf(paragraph, piece))) {
+    if (last !== undefined && goesOn(paragraph, last, piece, quotes)) {
       joined[joined.length - 1] = { start: last.start, end: piece.end };
     } else {
       joined.push(piece);
@@ -40,27 +41,33 @@ function trimmed(text: string, { start, end }: Span): Span | undefined {
 }
 
 const titles =
-  /(?:^|[\s(“"‘])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Rev|Hon|Messrs|Pres|Sec|Amb|Supt|St|Mt|Ft|vs|v|No|Nos|e\.g|i\.e|cf|approx|[A-Z]|[A-Z]\.[A-Z])\.$/u;
+  /(?:^|[\s(“"‘])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Rev|Fr|Hon|Messrs|Pres|Sec|Amb|Supt|St|Mt|Ft|vs|v|e\.g|i\.e|cf|approx)\.$/u;
+const numbering = /(?:^|[\s(“"‘])Nos?\.$/u;
 const oftenFinal =
-  /(?:^|[\s(“"‘])(?:Jr|Sr|Inc|Corp|Co|Cos|Ltd|Bros|Dept|Univ|Assn|Ave|Blvd|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|a\.m|p\.m|Ph\.D|D\.C|U\.S|U\.K|U\.N|E\.U|U\.S\.A)\.$/u;
+  /(?:^|[\s(“"‘])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Jr|Sr|Inc|Corp|Co|Cos|Ltd|Bros|Dept|Univ|Assn|Ave|Blvd|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|a\.m|p\.m|Ph\.D|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.$/u;
 const sentenceOpeners =
-  /^[“"‘(]|^(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|In|On|At|By|For|From|With|But|And|Or|So|Yet|If|When|While|As|After|Before|Since|There|Here|His|Her|Its|Their|Our|My|Mr|Mrs|Ms|Also|However|Meanwhile|Still|Some|Most|Many|Both|Asked|According|Although|Though|Because|Under|Last|Now|Then|What|Who|Why|How|Not|No|Yes)\b/u;
+  /^[“"‘]|^(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|In|On|At|By|For|From|With|But|And|Or|So|Yet|If|When|While|As|After|Before|Since|There|Here|His|Her|Its|Their|Our|My|Mr|Mrs|Ms|Also|However|Meanwhile|Still|Some|Together|Most|Many|Both|Asked|According|Although|Though|Because|Under|Last|Now|Then|What|Who|Why|How|Not|No|Yes)\b(?!\.)/u;
 
-/** Whether the text before a boundary and the text after it are one sentence after all. */
-function goesOn(before: string, after: string): boolean {
+/** Whether a piece and the one before it are one sentence after all. */
+function goesOn(paragraph: string, last: Span, piece: Span, quotes: readonly Span[]): boolean {
+  const before = textOf(paragraph, last);
+  const after = paragraph.slice(piece.start);
+  if (!/[\p{L}\p{N}]/u.test(before) || !/[\p{L}\p{N}]/u.test(textOf(paragraph, piece))) return true;
   if (titles.test(before)) return true;
+  if (numbering.test(before)) return /^\d/.test(after);
   if (oftenFinal.test(before)) return !sentenceOpeners.test(after);
   if (/^[\p{Ll}—–,;:]/u.test(after)) return true;
-  return endsInQuotation(before) && tellsWhoSpoke(after);
+  return (
+    /[?!…]["”’»']{1,3}$/u.test(before) &&
+    (quotes.some(({ end }) => end === last.end) ||
+      quotedSpans(before).at(-1)?.end === before.length) &&
+    tellsWhoSpoke(after)
+  );
 }
 
-function endsInQuotation(before: string): boolean {
-  return /[?!…][”"’»]$/u.test(before) && quotedSpans(before).at(-1)?.end === before.length;
-}
-
-/** “Stop!” | Mr Smith said. — `Mr Smith said` belongs to the quotation before it. */
+/** “Stop!” | Mr Smith said. — but “Stop!” | He said no. is two: within a sentence, `he` is small. */
 function tellsWhoSpoke(after: string): boolean {
-  return /^(?:[\p{Lu}][\p{L}.’'-]*,?\s+|[a-z]+\s+){1,5}(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|replied|shouted|cried|tweeted|wondered|demanded|answered|insisted|declared|exclaimed)\b/u.test(
+  return /^(?!(?:He|She|They|We|It)\b)(?:[\p{Lu}][\p{L}.’'-]*,?\s+|[a-z]+\s+){1,5}(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|replied|shouted|cried|tweeted|wondered|demanded|answered|insisted|declared|exclaimed|continued)\b/u.test(
     after,
   );
 }

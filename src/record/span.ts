@@ -17,6 +17,18 @@ export function overlap(a: Span, b: Span): number {
   return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 }
 
+/** Where `part` stands in `text` as words of its own: not `Tom` in `Tomas`. */
+export function wholeWords(text: string, part: string): readonly Span[] {
+  return occurrences(text, part).filter(
+    ({ start, end }) =>
+      !(inWord.test(text.charAt(start - 1)) && inWord.test(text.charAt(start))) &&
+      !(inWord.test(text.charAt(end - 1)) && inWord.test(text.charAt(end))),
+  );
+}
+
+/** Han and its like are written without spaces, so any of their characters may begin a word. */
+const inWord = /[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|\p{N}/u;
+
 /** Where `part` stands in `text`, every time. */
 export function occurrences(text: string, part: string): readonly Span[] {
   const found: Span[] = [];

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { type StoryFile, storyFile } from './story-file.ts';
 
@@ -11,7 +10,8 @@ import { type StoryFile, storyFile } from './story-file.ts';
  * A cache that cannot be read or written only costs time, so nobody is told.
  */
 export class StoryCache {
-  constructor(private readonly folder: string = defaultFolder()) {}
+  /** @param folder where the JSON is kept, private to the user */
+  constructor(private readonly folder: string) {}
 
   async read(source: string): Promise<StoryFile | undefined> {
     try {
@@ -37,8 +37,4 @@ export class StoryCache {
     const hash = createHash('sha256').update(source).digest('hex');
     return path.join(this.folder, `${hash}.json`);
   }
-}
-
-function defaultFolder(): string {
-  return path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'on-the-record');
 }

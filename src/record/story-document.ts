@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type * as z from 'zod';
 import type { Fault, Place } from './fault.ts';
 import { type StoryFile, storyFile } from './story-file.ts';
@@ -38,6 +38,14 @@ export function readStoryDocument(
       })),
     };
   }
+  const content = plainContent(yaml);
+  if ('message' in content) {
+    return {
+      faults: [
+        { ...placeAt(content.at), wrong: content.message, mend: 'correct the name after *' },
+      ],
+    };
+  }
   const placeOf = (path: Path): Place => {
     for (let depth = path.length; depth > 0; depth -= 1) {
       const node = yaml.getIn(path.slice(0, depth), true);
@@ -45,13 +53,43 @@ export function readStoryDocument(
     }
     return placeAt(0);
   };
-  const parsed = storyFile.safeParse(yaml.toJS() ?? {});
+  const parsed = storyFile.safeParse(content.value ?? {});
   if (parsed.success) return { file, content: parsed.data, placeOf };
+  const placeOfKey = (path: Path): Place => {
+    const map = path.length === 1 ? yaml.contents : yaml.getIn(path.slice(0, -1), true);
+    const pair = isMap(map)
+      ? map.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))
+      : undefined;
+    return isScalar(pair?.key) && pair.key.range ? placeAt(pair.key.range[0]) : placeOf(path);
+  };
   return {
     faults: parsed.error.issues.flatMap((issue) =>
-      describeIssue(issue).map(({ path, ...fault }) => ({ ...placeOf(path), ...fault })),
+      describeIssue(issue).map(({ path, wrong, mend }) => ({
+        ...(issue.code === 'unrecognized_keys' ? placeOfKey(path) : placeOf(path)),
+        wrong,
+        mend,
+      })),
     ),
   };
+}
+
+/** The content as plain values or, where an alias names no anchor, where that stands. */
+function plainContent(
+  yaml: Document.Parsed,
+): { readonly value: unknown } | { readonly message: string; readonly at: number } {
+  let at = 0;
+  visit(yaml, {
+    Alias(_key, alias) {
+      if (alias.resolve(yaml) !== undefined) return undefined;
+      at = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  try {
+    return { value: yaml.toJS() };
+  } catch (error) {
+    return { message: error instanceof Error ? firstLine(error.message) : String(error), at };
+  }
 }
 
 interface ShapeFault {
@@ -116,7 +154,7 @@ function describeIssue(issue: z.core.$ZodIssue): ShapeFault[] {
 }
 
 const unionHints: Readonly<Record<string, string>> = {
-  source: 'write an entity id, a list of ids, or {words: …, is: [ids]}',
+  source: 'write an entity id such as jane-doe, a list of ids, or {words: two sources}',
   content: 'write the words as text, or {sentence: s3, text: …}',
   date: 'write a date such as 2020-08-02 or 2020-08',
 };

@@ -71,7 +71,7 @@ function entity() {
     roles: z
       .array(
         z.strictObject({
-          text: text('The role in the article’s words, such as “US Treasury Secretary”.'),
+          text: text('The role in the article’s words, such as “the city’s chief engineer”.'),
           sentence: sentenceId(),
         }),
       )

@@ -1,6 +1,6 @@
 import { weekdayOf } from './calendar-date.ts';
 import type { Fault } from './fault.ts';
-import { contains, occurrences, overlap, textOf } from './span.ts';
+import { contains, occurrences, overlap, textOf, wholeWords } from './span.ts';
 import { type Sentence, type Story, type StoryEvent, wordsOf } from './story.ts';
 import type { Path, StoryDocument } from './story-document.ts';
 
@@ -25,12 +25,22 @@ function everyQuotationHasItsSource(story: Story, document: StoryDocument, fault
   const excused = document.content.notAttributions.flatMap(({ sentence, text }, index) => {
     const home = story.sentences.find(({ id }) => id === sentence);
     const spans = home === undefined ? [] : occurrences(home.text, text);
-    if (spans.length === 0) {
-      fault(['notAttributions', index], `“${text}” is not in ${sentence}`, 'copy it as printed');
+    if (home === undefined) {
+      const path = ['notAttributions', index, 'sentence'];
+      fault(
+        path,
+        `there is no sentence ${sentence}`,
+        `the story has s1 to s${story.sentences.length}`,
+      );
+    } else if (spans.length === 0) {
+      const path = ['notAttributions', index, 'text'];
+      fault(path, `“${text}” is not in ${sentence}`, 'copy it as printed');
     }
     return spans.map((span) => ({ sentence, span }));
   });
-  const content = story.statements.flatMap((statement) => statement.content);
+  const content = story.statements
+    .filter(({ attitude }) => !attitude)
+    .flatMap((statement) => statement.content);
   for (const sentence of story.sentences) {
     for (const quote of sentence.quoted) {
       const covered =
@@ -41,7 +51,7 @@ function everyQuotationHasItsSource(story: Story, document: StoryDocument, fault
         fault(
           ['statements'],
           `the quotation ${textOf(sentence.text, quote)} of ${sentence.id} belongs to no statement`,
-          'add the statement, or list it under notAttributions',
+          'add the statement of who spoke it, or list it under notAttributions',
         );
       }
     }
@@ -81,7 +91,7 @@ function namesAreToldApart(story: Story, document: StoryDocument, fault: Note): 
 function aliasesArePrinted(story: Story, document: StoryDocument, fault: Note): void {
   document.content.entities.forEach((entity, index) => {
     entity.aliases.forEach((alias, place) => {
-      if (story.sentences.some(({ text }) => text.includes(alias))) return;
+      if (story.sentences.some(({ text }) => wholeWords(text, alias).length > 0)) return;
       fault(
         ['entities', index, 'aliases', place],
         `no sentence prints “${alias}”`,
@@ -130,6 +140,14 @@ function datesAgreeWithTheirWords(story: Story, document: StoryDocument, fault: 
     if (year !== undefined && !event.date.text.includes(year)) {
       fault(path, `the article says ${year}, the date ${event.date.text}`, 'correct the date');
     }
+    const month = months.findIndex((name) => namesMonth(words, name));
+    if (month >= 0 && !spansMonth(event, month)) {
+      fault(
+        path,
+        `the article says “${wordsOf(event.dateText)}”, the date is ${event.date.text}`,
+        'correct the month',
+      );
+    }
     if (event.resolved === undefined && !givesWholeDate(words, event)) {
       fault(
         path,
@@ -140,11 +158,36 @@ function datesAgreeWithTheirWords(story: Story, document: StoryDocument, fault: 
   });
 }
 
+const months =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
+
+/** “may” is also a verb; as a month it stands beside a number or after “in”. */
+function namesMonth(words: string, name: string): boolean {
+  if (name === 'may')
+    return /\b(?:\d{1,2}(?:st|nd|rd|th)? may|may \d|(?:in|since|last|next|this) may)\b/.test(words);
+  return new RegExp(`\\b(?:${name}|${name.slice(0, name === 'september' ? 4 : 3)})\\b`).test(words);
+}
+
+function spansMonth({ date }: StoryEvent, month: number): boolean {
+  const number = String(month + 1).padStart(2, '0');
+  const [first, last] = [date.first.slice(0, 7), date.last.slice(0, 7)];
+  return [first.slice(0, 4), last.slice(0, 4)].some((year) => {
+    const named = `${year}-${number}`;
+    return first <= named && named <= last;
+  });
+}
+
 /** Whether the article's own words hold every number of the date. */
 function givesWholeDate(words: string, { date }: StoryEvent): boolean {
   const numbers: readonly string[] = words.match(/\d+/g) ?? [];
   if (date.precision === 'range') return false;
   if (!numbers.includes(date.text.slice(0, 4))) return false;
+  if (date.precision === 'year') return true;
+  const month = months[Number(date.text.slice(5, 7)) - 1] ?? '';
+  if (!namesMonth(words, month) && !numbers.includes(String(Number(date.text.slice(5, 7)))))
+    return false;
   return date.precision !== 'day' || numbers.includes(String(Number(date.text.slice(8))));
 }
 

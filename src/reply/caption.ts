@@ -10,7 +10,7 @@ import {
 import type { EventFinding, Finding } from './reply.ts';
 import { notice, say } from './words.ts';
 
-/** “South China Morning Post, 2 August 2020, paragraph 6, sentence 1 (s7)” */
+/** “The Harbour Times, 2 March 2026, paragraph 6, sentence 1 (s7)” */
 export function citationOf(sentence: Sentence): string {
   const { paragraph, place, id } = sentence;
   const where = say(
@@ -57,13 +57,13 @@ export function heardThrough({ attribution }: Finding): readonly Voice[] {
   return attribution.voices.slice(0, -1);
 }
 
-/** “Wall Street Journal (reported) → Donald Trump (said); reported speech” */
+/** “The Harbour Times (reported) → Ann Lee (said); reported speech” */
 export function attributionLine(finding: Finding): string {
   const voices = finding.attribution.voices.map(voiceLine).join(' → ');
   return [voices, circumstancesOf(finding)].filter((part) => part !== '').join('; ');
 }
 
-/** “Wall Street Journal (reported)” */
+/** “The Harbour Times (reported)” */
 export function voiceLine({ name, cue }: Voice): string {
   return `${name} (${cue})`;
 }

@@ -22,38 +22,49 @@ export function quoteChoices(typed: string, library: Library): readonly Choice[]
   }));
 }
 
-/** The reply that asks which of several entities is meant. */
-export function whichEntity(
-  asked: string,
-  entities: readonly Entity[],
-  command: string,
+/**
+ * The entity that an option of a question names or, where it names none or several, the reply that
+ * says so and offers the question again with names that would work.
+ */
+export function entityNamed(
   option: string,
-): Reply {
-  return reply('ambiguous', {
-    notices: [notice('which-entity', { name: asked })],
-    suggestions: askingFor(entities.slice(0, 5), command, option),
-  });
-}
-
-/** The reply for a name that nothing in the library bears. */
-export function unknownEntity(
-  asked: string,
-  nearest: readonly Entity[],
-  command: string,
-  option: string,
-): Reply {
-  const near = nearest.length === 0 ? [] : [notice('did-you-mean')];
-  return reply('not_on_record', {
-    notices: [notice('unknown-entity', { name: asked }), ...near],
-    suggestions: askingFor(nearest, command, option),
-  });
+  question: Question,
+  library: Library,
+): { readonly entity: Entity } | { readonly reply: Reply } {
+  const name = question.options[option] ?? '';
+  const named = library.names.find(name);
+  switch (named.kind) {
+    case 'one':
+      return { entity: named.entity };
+    case 'several':
+      return {
+        reply: reply('ambiguous', {
+          notices: [notice('which-entity', { name })],
+          suggestions: askingFor(named.entities.slice(0, 5), question, option),
+        }),
+      };
+    case 'none': {
+      const near = named.nearest.length === 0 ? [] : [notice('did-you-mean')];
+      return {
+        reply: reply('not_on_record', {
+          notices: [notice('unknown-entity', { name }), ...near],
+          suggestions: askingFor(named.nearest, question, option),
+        }),
+      };
+    }
+  }
 }
 
 /** Entities of several stories may share a name; then only the key tells them apart. */
-function askingFor(entities: readonly Entity[], command: string, option: string): Question[] {
+function askingFor(
+  entities: readonly Entity[],
+  { command, options }: Question,
+  option: string,
+): Question[] {
   return entities.map((entity) => {
     const alone = entities.every((other) => other === entity || other.name !== entity.name);
-    return { command, options: { [option]: alone ? entity.name : entityKey(entity) } };
+    const name = alone ? entity.name : entityKey(entity);
+    return { command, options: { ...options, [option]: name } };
   });
 }
 

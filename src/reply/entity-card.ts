@@ -1,6 +1,6 @@
 import type { Library } from '../library.ts';
+import { wholeWords } from '../record/span.ts';
 import { type Entity, type Passage, type Statement, wordsOf } from '../record/story.ts';
-import { wordsIn } from '../search/words.ts';
 import { findingForPassage, withoutRepeats } from './finding.ts';
 import type { EntityCard, Finding } from './reply.ts';
 
@@ -73,14 +73,5 @@ function withoutNesting(findings: readonly Finding[]): readonly Finding[] {
 /** Where a sentence names the entity, by a name the article prints. */
 function mentionIn(text: string, entity: Entity) {
   const names = [entity.name, ...entity.aliases].toSorted((a, b) => b.length - a.length);
-  const words = wordsIn(text);
-  for (const name of names) {
-    for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) {
-      const end = start + name.length;
-      if (words.some((word) => word.start === start) && !/^[\p{L}\p{N}]/u.test(text.slice(end))) {
-        return { start, end };
-      }
-    }
-  }
-  return undefined;
+  return names.flatMap((name) => wholeWords(text, name))[0];
 }

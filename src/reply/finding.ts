@@ -1,17 +1,15 @@
 import type { Library } from '../library.ts';
 import { type Attribution, attribute } from '../record/attribution.ts';
 import { type Passage, wordsOf } from '../record/story.ts';
-import { type Comparison, compareWords, widened } from '../search/comparison.ts';
+import { type Comparison, compareWords, widened, withItsMarks } from '../search/comparison.ts';
 import type { Match } from '../search/search.ts';
 import type { Finding, Verdict } from './reply.ts';
 
 /** A finding for words somebody asked for: attributed, and compared with what is printed. */
 export function findingForWords(asked: string, match: Match, library: Library): Finding {
-  const compare = (passage: Passage) =>
-    compareWords(asked, wordsOf(passage), library.names.isNameWord);
-  const close = compare(match);
-  const passage = { ...match, span: widened(match, close) };
-  const comparison = passage.span === match.span ? close : compare(passage);
+  const near = { ...match, span: widened(match, compareWords(asked, wordsOf(match))) };
+  const passage = { ...near, span: withItsMarks(near) };
+  const comparison = compareWords(asked, wordsOf(passage));
   const attribution = attributionOf(passage, library);
   return { ...passage, attribution, comparison, verdict: verdictOf(attribution, comparison) };
 }

@@ -26,7 +26,6 @@ const english = {
     '“{date}” is no date. Write a day, month or year, such as 2020-08-01, 2020-08 or 2020.',
   'dates-reversed': 'The time would end before it starts: “from” is {from}, “to” is {to}.',
   'unknown-command': 'There is no command “{name}”. There are: {commands}.',
-  'unknown-option': '{command} has no option “{option}”. It takes: {options}.',
   'stale-button': 'This button is from an older version of the bot. Please ask again.',
   'gone-button': 'What this button showed is no longer in the story. Please ask again.',
   failed: 'Something went wrong on our side. Please try again.',

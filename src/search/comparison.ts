@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
-import { contains, overlap, type Span } from '../record/span.ts';
+import { contains, type Span } from '../record/span.ts';
 import type { Passage } from '../record/story.ts';
+import { slipsAllowed, slipsBetween } from './spelling.ts';
 import { type Word, wordsIn } from './words.ts';
 
 /** What the asker wrote against what is printed, word by word. */
@@ -8,7 +9,7 @@ export interface Comparison {
   readonly changes: readonly Change[];
   /** The same words in the same order, up to case, accents and punctuation. */
   readonly same: boolean;
-  /** A negation, a number, a modal verb or a name differs: the sense may be another. */
+  /** The sense may be another: a word is put in, or a negation, number or modal verb differs. */
   readonly grave: boolean;
 }
 
@@ -18,16 +19,8 @@ export interface Change {
   readonly text: string;
 }
 
-/**
- * Compares two texts.
- *
- * @param isName tells whether a word, in the form `wordsIn` gives, is part of a known name
- */
-export function compareWords(
-  asked: string,
-  printed: string,
-  isName: (form: string) => boolean,
-): Comparison {
+/** Compares what somebody asked for with what is printed. */
+export function compareWords(asked: string, printed: string): Comparison {
   const askedWords = wordsIn(asked);
   const printedWords = wordsIn(printed);
   const runs = diffArrays([...askedWords], [...printedWords], {
@@ -35,9 +28,8 @@ export function compareWords(
   });
   let fromAsked = 0;
   let fromPrinted = 0;
-  const changes: Change[] = [];
   let grave = false;
-  for (const { value, added, removed } of runs) {
+  const changes = runs.map(({ value, added, removed }): Change => {
     const kind = added ? 'printed' : removed ? 'asked' : 'both';
     const text =
       kind === 'asked'
@@ -45,10 +37,20 @@ export function compareWords(
         : stretch(printed, printedWords, fromPrinted, value.length);
     if (kind !== 'printed') fromAsked += value.length;
     if (kind !== 'asked') fromPrinted += value.length;
-    if (kind !== 'both') grave ||= value.some(({ form }) => weighsTheSense(form) || isName(form));
-    changes.push({ kind, text });
-  }
+    if (kind === 'asked') grave ||= value.some((word) => isPutIn(word, printedWords));
+    if (kind !== 'both') grave ||= value.some(({ form }) => weighsTheSense(form));
+    return { kind, text };
+  });
   return { changes, same: changes.every(({ kind }) => kind === 'both'), grave };
+}
+
+/** A word of some weight that is not printed, nor a slip or another inflection of one that is. */
+function isPutIn(word: Word, printed: readonly Word[]): boolean {
+  if (word.weight < 1) return false;
+  const limit = slipsAllowed(word.form.length);
+  return printed.every(
+    ({ form, stem }) => stem !== word.stem && slipsBetween(form, word.form, limit) > limit,
+  );
 }
 
 function stretch(text: string, words: readonly Word[], from: number, count: number): string {
@@ -81,7 +83,27 @@ export function widened({ sentence, span }: Passage, { changes }: Comparison): S
   const to = room(end, 1, after > mostAtAnEnd ? 0 : after);
   const wide = { start: words[from]?.start ?? span.start, end: words[to]?.end ?? span.end };
   const home = sentence.quoted.find((quote) => contains(quote, span));
-  return home === undefined || overlap(home, wide) === wide.end - wide.start ? wide : span;
+  return home === undefined || contains(home, wide) ? wide : span;
+}
+
+/** A stretch with the closing mark of a quotation it opens, or the opening mark of one it closes. */
+export function withItsMarks({ sentence, span }: Passage): Span {
+  const bare = (start: number, end: number) =>
+    !/[\p{L}\p{N}]/u.test(sentence.text.slice(start, end));
+  const { start, end } = sentence.quoted.reduce(
+    (wide, quote) => ({
+      start:
+        quote.start < wide.start && quote.end < wide.end && bare(quote.start, wide.start)
+          ? quote.start
+          : wide.start,
+      end:
+        quote.end > wide.end && quote.start > wide.start && bare(wide.end, quote.end)
+          ? quote.end
+          : wide.end,
+    }),
+    span,
+  );
+  return { start, end };
 }
 
 function joinedBySpace(text: string, words: readonly Word[], a: number, b: number): boolean {

@@ -17,8 +17,6 @@ export interface Names {
   find(asked: string): NameMatch;
   /** Entities for a half-typed name, the likeliest first; all of them for no text. */
   complete(typed: string, limit: number): readonly Entity[];
-  /** Whether a word, in the form `wordsIn` gives, is part of some entity's name. */
-  isNameWord(form: string): boolean;
 }
 
 /** An entity's name across stories and restarts: `story:entity`. */
@@ -49,7 +47,6 @@ class EntityNames implements Names {
   readonly #byKey: ReadonlyMap<string, Entity>;
   readonly #known: readonly KnownName[];
   readonly #byForms = new Map<string, KnownName[]>();
-  readonly #nameWords: ReadonlySet<string>;
   readonly #index = once(
     () => new TextIndex(this.#known.map(({ forms }) => [...forms, forms.join('')].join(' '))),
   );
@@ -63,13 +60,6 @@ class EntityNames implements Names {
       const forms = known.forms.join('');
       this.#byForms.set(forms, [...(this.#byForms.get(forms) ?? []), known]);
     }
-    this.#nameWords = new Set(
-      entities.flatMap(({ name, aliases }) =>
-        [name, ...aliases].flatMap((text) =>
-          wordsIn(text).flatMap(({ form, weight }) => (weight < 1 ? [] : [form])),
-        ),
-      ),
-    );
   }
 
   find(asked: string): NameMatch {
@@ -90,8 +80,6 @@ class EntityNames implements Names {
     const known = this.#completion().complete(typed, 4 * limit);
     return distinct(known.flatMap((number) => this.#known[number]?.entity ?? [])).slice(0, limit);
   }
-
-  readonly isNameWord = (form: string): boolean => this.#nameWords.has(form);
 
   #exact(forms: readonly string[]): readonly Entity[] {
     const same = this.#byForms.get(forms.join('')) ?? [];
@@ -125,21 +113,19 @@ function knownNamesOf(entity: Entity): KnownName[] {
   ];
 }
 
-/** A name's words without `the` and the like, unless it has no others: “US”. */
+const articlesAndTitles: ReadonlySet<string> = new Set(
+  'the a an mr mrs ms mx miss dr sir madam'.split(' '),
+);
+
+/** A name's words without articles, titles and the like, unless it has no others: “US”. */
 function contentForms(name: string): readonly string[] {
-  const content = wordsIn(name)
-    .filter(({ weight }) => weight === 1)
-    .map(({ form }) => form);
-  return content.length > 0
-    ? content
-    : wordForms(name)
-        .split(' ')
-        .filter((form) => form !== '');
+  const words = wordsIn(name).filter(({ form }) => !articlesAndTitles.has(form));
+  const content = words.filter(({ weight }) => weight === 1);
+  return (content.length > 0 ? content : words).map(({ form }) => form);
 }
 
 /** The share of a known name that is asked for; 0 if anything asked for is not in it. */
 function coverage(asked: readonly string[], known: readonly string[]): number {
-  if (slipsWithin(asked.join(''), known.join(''))) return 1 - 0.01 * slips(asked, known);
   const left = [...known];
   let letters = 0;
   for (const form of asked) {
@@ -150,10 +136,6 @@ function coverage(asked: readonly string[], known: readonly string[]): number {
     left.splice(at, 1);
   }
   return letters / known.length;
-}
-
-function slips(asked: readonly string[], known: readonly string[]): number {
-  return slipsBetween(asked.join(''), known.join(''), 3);
 }
 
 function slipsWithin(asked: string, known: string): boolean {

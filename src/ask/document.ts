@@ -1,0 +1,125 @@
+import { type Word, wordForms, wordsIn } from '../search/words.ts';
+import { type Name, namesIn } from './names-in-text.ts';
+
+/** An article read once, so that many questions can be put to it. */
+export interface Document {
+  readonly sentences: readonly ReadSentence[];
+  /** Its different words, numbered, with how many sentences hold each. */
+  readonly terms: readonly Term[];
+  /** The words of its title. */
+  readonly title: readonly Word[];
+  readonly entities: EntityIndex;
+}
+
+export interface ReadSentence {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** The number of each word's term. */
+  readonly terms: readonly number[];
+  /** Names, known and unknown, in order, none inside another. */
+  readonly names: readonly Name[];
+}
+
+export interface Term extends Pick<Word, 'form' | 'stem'> {
+  readonly sentences: number;
+}
+
+/** What is known of a document besides its sentences. */
+export interface DocumentContext {
+  readonly title?: string;
+  readonly entities?: readonly KnownEntity[];
+}
+
+export interface KnownEntity {
+  readonly type: string;
+  /** Everything it is called: name, aliases, nicknames; not roles. */
+  readonly names: readonly string[];
+}
+
+/** Names of entities, found by the first word of each. */
+export type EntityIndex = ReadonlyMap<string, readonly EntityName[]>;
+
+export interface EntityName {
+  readonly forms: readonly string[];
+  readonly entity: number;
+  readonly type: string;
+}
+
+/** @param sentences the texts of its sentences, in the order of the article */
+export function readDocument(
+  sentences: readonly string[],
+  { title = '', entities = [] }: DocumentContext = {},
+): Document {
+  const wordsOf = sentences.map(wordsIn);
+  const { terms, numbers } = termsOf(wordsOf);
+  const lowercase = formsInLowercase(sentences, wordsOf);
+  const index = entityIndex(entities);
+  return {
+    sentences: sentences.map((text, at) => {
+      const words = wordsOf[at] ?? [];
+      return {
+        text,
+        words,
+        terms: words.map(({ form }) => numbers.get(form) ?? 0),
+        names: namesIn(text, words, lowercase, index),
+      };
+    }),
+    terms,
+    title: wordsIn(title).filter(({ weight }) => weight === 1),
+    entities: index,
+  };
+}
+
+function termsOf(sentences: readonly (readonly Word[])[]) {
+  const numbers = new Map<string, number>();
+  const terms: { form: string; stem: string; sentences: number }[] = [];
+  for (const words of sentences) {
+    const seen = new Set<string>();
+    for (const { form, stem } of words) {
+      if (seen.has(form)) continue;
+      seen.add(form);
+      const number = numbers.get(form) ?? terms.length;
+      const term = terms[number];
+      if (term === undefined) {
+        numbers.set(form, number);
+        terms.push({ form, stem, sentences: 1 });
+      } else {
+        term.sentences += 1;
+      }
+    }
+  }
+  return { terms, numbers };
+}
+
+/** Words that are printed without a capital somewhere: at the start of a sentence no name either. */
+function formsInLowercase(
+  texts: readonly string[],
+  sentences: readonly (readonly Word[])[],
+): ReadonlySet<string> {
+  const forms = new Set<string>();
+  sentences.forEach((words, at) => {
+    for (const { form, start } of words) {
+      const first = texts[at]?.[start] ?? '';
+      if (first === first.toLowerCase()) forms.add(form);
+    }
+  });
+  return forms;
+}
+
+function entityIndex(entities: readonly KnownEntity[]): EntityIndex {
+  const index = new Map<string, EntityName[]>();
+  entities.forEach(({ type, names }, entity) => {
+    for (const name of names) {
+      const forms = wordForms(name).split(' ');
+      const first = forms[0] ?? '';
+      if (first === '') continue;
+      const same = index.get(first) ?? [];
+      same.push({ forms, entity, type });
+      index.set(
+        first,
+        same.sort((a, b) => b.forms.length - a.forms.length),
+      );
+    }
+  });
+  return index;
+}
