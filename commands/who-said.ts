@@ -20,11 +20,15 @@ export const whoSaid = defineCommand({
   },
   completes: { text: quoteChoices, speaker: nameChoices },
   answer({ text, speaker }, library) {
+    const again = {
+      command: 'who said',
+      options: { text, ...(speaker === undefined ? {} : { speaker }) },
+    };
     if (wordForms(text) === '') return reply('error', { notices: [notice('no-words')] });
     const found = findWords(text, library);
-    if (speaker !== undefined) return bySpeaker(text, speaker, found, library);
+    if (speaker !== undefined) return { ...bySpeaker(text, speaker, found, library), again };
     if (found.answers.length === 0) return notOnRecord(found.nearest);
-    return reply('found', { findings: bestOf(found.answers) });
+    return reply('found', { findings: bestOf(found.answers), again });
   },
 });
 

@@ -21,7 +21,7 @@ export async function bundle(folder) {
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
-    external: ['discord.js', 'dotenv'],
+    external: ['discord.js', '@discordjs/ws', 'dotenv'],
     sourcemap: true,
     legalComments: 'none',
     logLevel: 'warning',

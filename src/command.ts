@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Library } from './library.ts';
 import { type Reply, reply } from './reply/reply.ts';
+import { shortened } from './reply/shortened.ts';
 import { type Notice, notice } from './reply/words.ts';
 
 /** A question as an adapter hands it over: no Discord, no terminal, just what was asked. */
@@ -55,7 +56,7 @@ export function defineCommand<S extends Shape>(definition: Definition<S>): Comma
   const completers = new Map<string, Completer | undefined>(Object.entries(completes));
   const options = Object.entries(asks).map(([option, type]) => ({
     name: option,
-    description: type.description ?? option,
+    description: describedAs(type) ?? option,
     required: !type.safeParse(undefined).success,
     completes: completers.has(option),
   }));
@@ -96,13 +97,13 @@ function noticeOf(issue: z.core.$ZodIssue, { options }: Request): Notice {
   return notice('empty-option', { option });
 }
 
-function fitting({ name, value }: Choice): Choice {
-  return { name: shortened(name), value: value.slice(0, longestChoice) };
+/** What may be left out is described by the type it wraps. */
+function describedAs(type: z.ZodType): string | undefined {
+  if (type.description !== undefined || !(type instanceof z.ZodOptional)) return type.description;
+  const inner = type.unwrap();
+  return inner instanceof z.ZodType ? describedAs(inner) : undefined;
 }
 
-/** Cut between words, where there is room to. */
-export function shortened(text: string, most = longestChoice): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()}…`;
+function fitting({ name, value }: Choice): Choice {
+  return { name: shortened(name, longestChoice), value: shortened(value, longestChoice) };
 }

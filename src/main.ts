@@ -1,5 +1,4 @@
 import { commands } from '../commands/index.ts';
-import { shortened } from './command.ts';
 import { readConfig } from './config.ts';
 import { openPrompt } from './console/prompt.ts';
 import { environment } from './environment.ts';
@@ -7,6 +6,7 @@ import type { Library } from './library.ts';
 import { openDataFolder } from './open-data-folder.ts';
 import { endQuietlyWithoutReader, endWithOneLine } from './operator-error.ts';
 import { wordsOf } from './record/story.ts';
+import { shortened } from './reply/shortened.ts';
 
 /** `npm start`: the bot on Discord or, without a token, a prompt in the terminal. */
 async function start(): Promise<void> {
@@ -36,7 +36,7 @@ function examples({ quotes, names }: Library): string {
   const [entity] = names.complete('', 1);
   return [
     'Tab completes; /quit leaves. Try:',
-    ...(quote === undefined ? [] : [`  /who said ${shortened(quote)}`]),
+    ...(quote === undefined ? [] : [`  /who said ${shortened(quote, 80)}`]),
     ...(entity === undefined ? [] : [`  /entity ${entity.name}`]),
     '  /timeline',
   ].join('\n');

@@ -3,27 +3,38 @@ import type { Word } from '../search/words.ts';
 import type { ReadSentence } from './document.ts';
 import { calendar, type Name } from './names-in-text.ts';
 import type { Measure, Question } from './question.ts';
-import { relatedness } from './related-words.ts';
 
-/** A stretch of a sentence that might be the answer. */
-export interface Phrase extends Span {
-  /** Its words in the sentence, first and last. */
+/** Words of a sentence, `first` to `last`, both included. */
+interface Run {
   readonly first: number;
   readonly last: number;
+}
+
+/** A stretch of a sentence that might be the answer. */
+export interface Phrase extends Span, Run {
   /** From 0 to 1: how well it is the kind of thing that was asked for. */
   readonly fit: number;
+}
+
+/** What a sentence holds of a question. */
+export interface Asked {
+  /** The places of the sentence where words of the question stand. */
+  readonly places: ReadonlySet<number>;
+  /** The known entities the question names. */
+  readonly entities: ReadonlySet<number>;
+  /** How near each term of the document is to the noun that names the answer, if it is near. */
+  readonly noun: ReadonlyMap<number, number>;
 }
 
 /**
  * The phrases of a sentence that are of the kind a question seeks, apart from what the question
  * says itself. None for kinds that no short phrase answers: definitions, yes and no.
  *
- * @param asked places of the sentence that hold words of the question
  */
 export function answerPhrases(
   question: Question,
   sentence: ReadSentence,
-  asked: ReadonlySet<number>,
+  asked: Asked,
 ): readonly Phrase[] {
   switch (question.kind) {
     case 'person':
@@ -51,33 +62,22 @@ export function seeksPhrase({ kind, noun }: Question): boolean {
   return kind !== 'definition' && kind !== 'yes-no' && (kind !== 'thing' || noun !== undefined);
 }
 
-function namePhrases(
-  question: Question,
-  sentence: ReadSentence,
-  asked: ReadonlySet<number>,
-): readonly Phrase[] {
+function namePhrases(question: Question, sentence: ReadSentence, asked: Asked): readonly Phrase[] {
   const phrases: Phrase[] = [];
   for (const name of sentence.names) {
-    const own = unasked(name, sentence, asked);
+    if (name.entity !== undefined && asked.entities.has(name.entity)) continue;
+    const own = unasked(name, sentence, asked.places);
     if (own === undefined) continue;
-    const fit = nameFit(question, name, own, sentence);
+    const fit = nameFit(question, name.type, own, sentence, asked);
     if (fit > 0) phrases.push(phrase(sentence.words, own.first, own.last, fit));
   }
-  if (question.kind === 'place') phrases.push(...commonPlaces(sentence, asked));
+  if (question.kind === 'place') phrases.push(...commonPlaces(sentence, asked.places));
   return phrases;
 }
 
 /** The longest run of a name's words that the question does not hold, the last of the longest. */
-function unasked(
-  name: Name,
-  { words }: ReadSentence,
-  asked: ReadonlySet<number>,
-): { readonly first: number; readonly last: number } | undefined {
-  if (name.entity !== undefined) {
-    const isAsked = placesOf(name).some((place) => asked.has(place));
-    return isAsked ? undefined : name;
-  }
-  let best: { first: number; last: number } | undefined;
+function unasked(name: Name, { words }: ReadSentence, asked: ReadonlySet<number>): Run | undefined {
+  let best: Run | undefined;
   let first = name.first;
   for (let place = name.first; place <= name.last + 1; place += 1) {
     if (place <= name.last && !asked.has(place)) continue;
@@ -90,10 +90,6 @@ function unasked(
     first = place + 1;
   }
   return best;
-}
-
-function placesOf({ first, last }: Name): readonly number[] {
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
 function isJoint(word: Word | undefined): boolean {
@@ -109,47 +105,37 @@ const typesOf = {
 
 const typesOfNoun: readonly (readonly [RegExp, string])[] = [
   [/^(?:laws?|acts?|bills?|statutes?|order|legislation|treaty|rule)$/, 'law'],
-  [/^(?:apps?|applications?|products?|platforms?|software|services?|devices?|games?|sites?)$/, 'product'],
+  [
+    /^(?:apps?|applications?|products?|platforms?|software|services?|devices?|games?|sites?)$/,
+    'product',
+  ],
 ];
 
 function nameFit(
-  question: Question,
-  name: Name,
-  own: { readonly first: number; readonly last: number },
+  { kind, noun }: Question,
+  type: string | undefined,
+  own: Run,
   sentence: ReadSentence,
+  asked: Asked,
 ): number {
-  const { kind, noun } = question;
-  const besideNoun = noun === undefined ? 0 : nearNoun(noun, own, sentence);
-  if (name.type !== undefined) {
-    if (kind === 'thing') {
-      const type = typesOfNoun.find(([nouns]) => nouns.test(noun?.form ?? ''))?.[1];
-      return type === name.type ? 1 : Math.max(0.1, 0.8 * besideNoun);
-    }
-    if (kind !== 'person' && kind !== 'organisation' && kind !== 'place') return 0;
-    const types: Readonly<Record<string, number>> = typesOf[kind];
-    return types[name.type] ?? 0.05;
+  const beside = besideNoun(own, sentence, asked);
+  if (kind === 'thing') {
+    const sought = typesOfNoun.find(([nouns]) => nouns.test(noun?.form ?? ''))?.[1];
+    return type !== undefined && type === sought ? 1 : Math.max(0.15, beside);
   }
-  switch (kind) {
-    case 'person':
-      return personFit(own, sentence);
-    case 'organisation':
-      return Math.max(besideNoun, organisationFit(own, sentence));
-    case 'place':
-      return Math.max(besideNoun, placeFit(own.first, sentence));
-    default:
-      return Math.max(0.15, besideNoun);
-  }
+  if (kind !== 'person' && kind !== 'organisation' && kind !== 'place') return 0;
+  const said = { person: personFit, organisation: organisationFit, place: placeFit }[kind];
+  if (type === undefined) return Math.max(said(own, sentence), kind === 'person' ? 0 : beside);
+  const fits: Readonly<Record<string, number>> = typesOf[kind];
+  const fit = fits[type] ?? 0.05;
+  return kind === 'place' ? fit * Math.max(0.4, placeFit(own, sentence)) : fit;
 }
 
-/** 1 if the noun, or a word near it in meaning, ends the name or stands right beside it. */
-function nearNoun(
-  noun: Word,
-  { first, last }: { readonly first: number; readonly last: number },
-  { words }: ReadSentence,
-): number {
-  const alike = (word: Word | undefined) => (word === undefined ? 0 : relatedness(noun, word));
-  const within = Math.max(alike(words[last]), alike(words[first]));
-  return Math.max(within, 0.8 * alike(words[last + 1]), 0.8 * alike(words[first - 1]));
+/** 1 if the noun, or a word near it in meaning, ends or begins the name; less right beside it. */
+function besideNoun({ first, last }: Run, { terms }: ReadSentence, { noun }: Asked): number {
+  const alike = (place: number) => noun.get(terms[place] ?? -1) ?? 0;
+  const within = Math.max(alike(last), alike(first));
+  return Math.max(within, 0.8 * alike(last + 1), 0.8 * alike(first - 1));
 }
 
 const organisationWords =
@@ -158,10 +144,7 @@ const placeWords =
   /^(?:city|county|river|island|islands|mountain|mountains|lake|street|avenue|park|states|kingdom|republic|ocean|sea|bay|valley|north|south|east|west|northern|southern|eastern|western)$/;
 const demonym = /(?:ish|ese|[ai]an|ean|ench|utch)s?$/;
 
-function personFit(
-  { first, last }: { readonly first: number; readonly last: number },
-  { words }: ReadSentence,
-): number {
+function personFit({ first, last }: Run, { words }: ReadSentence): number {
   const forms = words.slice(first, last + 1).map(({ form }) => form);
   if (forms.some((form) => placeWords.test(form))) return 0.2;
   if (forms.some((form) => organisationWords.test(form))) return 0.5;
@@ -172,10 +155,7 @@ function personFit(
   return agent || (first < last && last - first < 4) ? 1 : 0.7;
 }
 
-function organisationFit(
-  { first, last }: { readonly first: number; readonly last: number },
-  { words }: ReadSentence,
-): number {
+function organisationFit({ first, last }: Run, { words }: ReadSentence): number {
   const forms = words.slice(first, last + 1).map(({ form }) => form);
   if (forms.some((form) => organisationWords.test(form))) return 1;
   if (first === last && demonym.test(forms[0] ?? '')) return 0.15;
@@ -184,15 +164,23 @@ function organisationFit(
 }
 
 const placePrepositions = new Map<string, number>([
-  ...'in at near outside across throughout within around inside'.split(' ').map((p) => [p, 1] as const),
+  ...'in at near outside across throughout within around inside'
+    .split(' ')
+    .map((p) => [p, 1] as const),
   ...'from'.split(' ').map((p) => [p, 0.8] as const),
   ...'off to of on into through toward over'.split(' ').map((p) => [p, 0.5] as const),
 ]);
 
 /** A name is a place as far as the word before it says so: “in”, “the south of”. */
-function placeFit(first: number, { words }: ReadSentence): number {
+function placeFit({ first }: Run, { words }: ReadSentence): number {
   let at = first - 1;
-  while (at >= 0 && first - at <= 4 && /^(?:the|north|south|east|west|central|downtown|coast|city|northern|southern|eastern|western|midtown)$/.test(words[at]?.form ?? '')) {
+  while (
+    at >= 0 &&
+    first - at <= 4 &&
+    /^(?:the|north|south|east|west|central|downtown|coast|city|northern|southern|eastern|western|midtown)$/.test(
+      words[at]?.form ?? '',
+    )
+  ) {
     at -= 1;
   }
   return placePrepositions.get(words[at]?.form ?? '') ?? 0.2;
@@ -229,11 +217,29 @@ const dates: readonly (readonly [RegExp, number])[] = [
     ),
     1,
   ],
-  [new RegExp(`(?<![\\d$£€.,–-])\\b(?:between |from |since |until |by |in |around |circa |about )?${year}s?(?:[-–](?:${year}|\\d\\d))?\\b(?![.,]\\d|\\s?(?:people|miles|km|million))`, 'g'), 0.9],
+  [
+    new RegExp(
+      `(?<![\\d$£€.,–-])\\b(?:between |from |since |until |by |in |around |circa |about )?${year}s?(?:[-–](?:${year}|\\d\\d))?\\b(?![.,]\\d|\\s?(?:people|miles|km|million))`,
+      'g',
+    ),
+    0.9,
+  ],
   [/\b\d{1,4}(?:st|nd|rd|th)?(?:-century| century| BCE?| AD| CE)\b|\bAD \d{1,4}\b/g, 0.9],
-  [new RegExp(`\\b(?:(?:last|next|late|early|on|this) )?${weekday}(?: (?:morning|afternoon|evening|night))?\\b`, 'g'), 0.9],
+  [
+    new RegExp(
+      `\\b(?:(?:last|next|late|early|on|this) )?${weekday}(?: (?:morning|afternoon|evening|night))?\\b`,
+      'g',
+    ),
+    0.9,
+  ],
   [/\b\d{1,2}(?::\d\d)?\s?(?:a\.?m\b|p\.?m\b|o['’]clock)|\b\d{1,2}:\d\d\b/gi, 0.8],
-  [new RegExp(`\\b(?:in|since|until|by|last|next|this|early|late|during) ${month}(?![\\p{L}])`, 'gu'), 0.8],
+  [
+    new RegExp(
+      `\\b(?:in|since|until|by|last|next|this|early|late|during) ${month}(?![\\p{L}])`,
+      'gu',
+    ),
+    0.8,
+  ],
   [
     /\b(?:yesterday|today|tonight|tomorrow|(?:last|next|this|earlier this|later this|the past|past) (?:week|month|year|night|weekend|summer|winter|spring|autumn|fall)|(?:\w+ )?(?:days|weeks|months|years|hours|minutes) (?:ago|later|earlier)|the same day|midnight|noon)\b/gi,
     0.7,
@@ -264,35 +270,42 @@ const mayHoldDate = new RegExp(
   `\\d|${weekday}|${month}|day|night|week|month|year|ago|noon|tomorrow|later|earlier`,
 );
 
+const fromTo = new RegExp(
+  `\\b(?:from|between) (?:${month} )?(?:\\d{1,2}, )?${year},? (?:to|until|and) (?:${month} )?(?:\\d{1,2}, )?(?:${year}|present)`,
+  'g',
+);
+
 const numberWords = new Set(
   `two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty
    fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion
    billions trillion dozen dozens half third quarter one both`.split(/\s+/),
 );
 const magnitudes = /^(?:hundred|thousand|million|billion|trillion|dozen)s?$/;
-const units: Readonly<Record<string, RegExp>> = {
+const units = {
   money: /^(?:dollars?|euros?|pounds?|yuan|yen|cents?|rupees?|francs?|usd|bn)$/,
   share: /^(?:percent|per|percentage|third|half|quarter)s?$/,
-  duration: /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|seasons?|centuries|century)$/,
-  distance: /^(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|m|feet|foot|ft|inch(?:es)?|cm|light|yards?)$/,
+  duration:
+    /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|seasons?|centuries|century)$/,
+  distance:
+    /^(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|m|feet|foot|ft|inch(?:es)?|cm|light|yards?)$/,
 };
 
 function numberPhrases(
   question: Question,
   sentence: ReadSentence,
-  asked: ReadonlySet<number>,
+  asked: Asked,
 ): readonly Phrase[] {
   const { text, words } = sentence;
   const phrases: Phrase[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
-    if (word === undefined || asked.has(at)) continue;
+    if (word === undefined || asked.places.has(at)) continue;
     const isNumeral = /^\d/.test(word.form);
     if (!isNumeral && !numberWords.has(word.form)) continue;
     if (isNumeral && isDated(text, words, at)) continue;
     let last = at;
     while (numeral(words[last + 1]) && closeTo(text, words[last], words[last + 1])) last += 1;
-    const fit = numberFit(question, sentence, at, last, isNumeral);
+    const fit = numberFit(question.measure, sentence, { first: at, last }, asked);
     const end = unitEnd(question, sentence, last);
     const opened = /[$£€]\s?$/.exec(text.slice(0, word.start))?.[0].length ?? 0;
     const made = phrase(words, at, end, fit);
@@ -300,7 +313,15 @@ function numberPhrases(
     phrases.push({ ...made, start: made.start - opened, end: made.end + percent });
     at = last;
   }
+  if (question.measure === 'duration') phrases.push(...timeSpans(sentence));
   return phrases;
+}
+
+/** “from 1951 to 1957” tells how long. */
+function timeSpans(sentence: ReadSentence): readonly Phrase[] {
+  return [...sentence.text.matchAll(fromTo)].map(({ 0: printed, index }) =>
+    phraseAt(sentence, { start: index, end: index + printed.length }, 0.8),
+  );
 }
 
 function numeral(word: Word | undefined): boolean {
@@ -315,41 +336,42 @@ function closeTo(text: string, before: Word | undefined, after: Word | undefined
 function isDated(text: string, words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (word === undefined) return false;
-  if (calendar.has(words[at - 1]?.form ?? '') || calendar.has(words[at + 1]?.form ?? '')) return true;
+  if (calendar.has(words[at - 1]?.form ?? '') || calendar.has(words[at + 1]?.form ?? ''))
+    return true;
   const isYear = /^(?:1[0-9]|20)\d\ds?$/.test(word.form);
-  return isYear && !/[$£€]\s?$/.test(text.slice(0, word.start)) && !/^[,.]\d/.test(text.slice(word.end));
+  return (
+    isYear && !/[$£€]\s?$/.test(text.slice(0, word.start)) && !/^[,.]\d/.test(text.slice(word.end))
+  );
 }
 
 function numberFit(
-  { noun, measure }: Question,
-  { text, words }: ReadSentence,
-  first: number,
-  last: number,
-  isNumeral: boolean,
+  measure: Measure | undefined,
+  { text, words, terms }: ReadSentence,
+  { first, last }: Run,
+  { noun }: Asked,
 ): number {
-  const nearby = words.slice(Math.max(0, first - 2), last + 5);
-  const counted = noun === undefined ? 0 : Math.max(...nearby.map((word) => relatedness(noun, word)));
-  const around = text.slice(Math.max(0, (words[first]?.start ?? 0) - 2), (words[last]?.end ?? 0) + 2);
+  const nearby = terms.slice(Math.max(0, first - 2), last + 5);
+  const counted = Math.max(0, ...nearby.map((term) => noun.get(term) ?? 0));
+  const from = words[first]?.start ?? 0;
+  const around = text.slice(Math.max(0, from - 2), (words[last]?.end ?? 0) + 2);
   const following = words.slice(last + 1, last + 3).map(({ form }) => form);
-  const plain = isNumeral ? 0.4 : 0.25;
-  const hasUnit = (unit: string) => following.some((form) => units[unit]?.test(form) ?? false);
+  const hasUnit = (unit: RegExp) => following.some((form) => unit.test(form));
+  const isNumeral = /^\d/.test(words[first]?.form ?? '');
   switch (measure) {
     case 'count':
-      return Math.max(plain, counted);
+      return Math.max(isNumeral ? 0.4 : 0.25, counted);
     case 'money':
-      return /[$£€]/.test(around) || hasUnit('money') ? 1 : Math.max(0.1, counted);
+      return /[$£€]/.test(around) || hasUnit(units.money) ? 1 : Math.max(0.1, counted);
     case 'share':
-      return /%/.test(around) || hasUnit('share') || units['share']?.test(words[first]?.form ?? '')
-        ? 1
-        : 0.1;
+      return /%/.test(around) || hasUnit(units.share) ? 1 : 0.1;
     case 'duration':
-      return hasUnit('duration') ? 1 : 0.1;
+      return hasUnit(units.duration) ? 1 : 0.1;
     case 'age':
-      return hasUnit('duration') || words[first - 1]?.form === 'aged' ? 1 : 0.1;
+      return hasUnit(units.duration) || words[first - 1]?.form === 'aged' ? 1 : 0.1;
     case 'distance':
-      return hasUnit('distance') ? 1 : 0.2;
+      return hasUnit(units.distance) ? 1 : 0.2;
     default:
-      return Math.max(isNumeral ? 0.6 : 0.3, counted, hasUnit('distance') ? 0.8 : 0);
+      return Math.max(isNumeral ? 0.6 : 0.3, counted, hasUnit(units.distance) ? 0.8 : 0);
   }
 }
 
@@ -361,32 +383,39 @@ function unitEnd({ measure }: Question, { text, words }: ReadSentence, last: num
   return /^\p{L}/u.test(next.form) ? last + 1 : last;
 }
 
-const reasonCues: readonly (readonly [RegExp, number])[] = [
+type Cue = readonly [pattern: RegExp, fit: number];
+
+const reasonCues: readonly Cue[] = [
   [
-    /\b(?:because(?: of)?|due to|owing to|thanks to|in order to|so that|so as to|on the grounds|as a result of|caused by|prompted by|in response to|responding to|citing|blam(?:ed|ing)|the reason|attribut\w+ to|stem\w* from|triggered by|led to|out of (?:fear|concern))\b/gi,
+    /\b(?:because(?: of)?|due to|owing to|thanks to|in order to|so that|so as to|on the grounds|as a result of|caused by|prompted by|in response to|responding to|citing(?! (?:\w+ )?(?:people|persons?|sources?|officials))|blam(?:ed|ing)|the reason|attribut\w+ to|stem\w* from|triggered by|led to|out of (?:fear|concern))\b/gi,
     1,
   ],
-  [/\b(?:after|amid|since|following|over (?:fears?|concerns?)|pos(?:e|es|ing) an?|as part of|in exchange for|in return for|for fear)\b/gi, 0.6],
+  [
+    /\b(?:after|amid|since|following|over (?:fears?|concerns?)|pos(?:e|es|ing) an?|as part of|in exchange for|in return for|for fear)\b/gi,
+    0.6,
+  ],
   [/\b(?:as|to|for|that|when)\b/gi, 0.2],
 ];
 
-const mannerCues: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:by (?:the )?\w+ing|by means of|through|using|with the (?:help|use) of|via|thanks to|under (?:the )?\w+)\b/gi, 0.8],
+const mannerCues: readonly Cue[] = [
+  [
+    /\b(?:by (?:the )?\w+ing|by means of|through|using|with the (?:help|use) of|via|thanks to|under (?:the )?\w+)\b/gi,
+    0.8,
+  ],
   [/\b(?:by|with|from|of)\b/gi, 0.3],
 ];
 
-/** From a word such as “because” to the end of its clause. */
-function cuedPhrases(
-  sentence: ReadSentence,
-  cues: readonly (readonly [RegExp, number])[],
-): readonly Phrase[] {
+/** From a word such as “because” to the end of its clause; weak cues only for want of others. */
+function cuedPhrases(sentence: ReadSentence, cues: readonly Cue[]): readonly Phrase[] {
+  const phrases: Phrase[] = [];
   for (const [pattern, fit] of cues) {
-    const found = [...sentence.text.matchAll(pattern)].map(({ index }) =>
-      phraseAt(sentence, { start: index, end: clauseEnd(sentence.text, index) }, fit),
-    );
-    if (found.length > 0) return found;
+    if (phrases.length > 0 && fit < 0.5) break;
+    for (const { index } of sentence.text.matchAll(pattern)) {
+      const span = { start: index, end: clauseEnd(sentence.text, index) };
+      phrases.push(phraseAt(sentence, span, fit));
+    }
   }
-  return [];
+  return phrases;
 }
 
 function clauseEnd(text: string, from: number): number {

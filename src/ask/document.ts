@@ -4,7 +4,7 @@ import { type Name, namesIn } from './names-in-text.ts';
 /** An article read once, so that many questions can be put to it. */
 export interface Document {
   readonly sentences: readonly ReadSentence[];
-  /** Its different words, numbered, with how many sentences hold each. */
+  /** Its different words, numbered. */
   readonly terms: readonly Term[];
   /** The words of its title. */
   readonly title: readonly Word[];
@@ -20,9 +20,7 @@ export interface ReadSentence {
   readonly names: readonly Name[];
 }
 
-export interface Term extends Pick<Word, 'form' | 'stem'> {
-  readonly sentences: number;
-}
+export type Term = Pick<Word, 'form' | 'stem'>;
 
 /** What is known of a document besides its sentences. */
 export interface DocumentContext {
@@ -52,7 +50,7 @@ export function readDocument(
 ): Document {
   const wordsOf = sentences.map(wordsIn);
   const { terms, numbers } = termsOf(wordsOf);
-  const lowercase = formsInLowercase(sentences, wordsOf);
+  const capitals = formsWithCapital(sentences, wordsOf);
   const index = entityIndex(entities);
   return {
     sentences: sentences.map((text, at) => {
@@ -61,7 +59,7 @@ export function readDocument(
         text,
         words,
         terms: words.map(({ form }) => numbers.get(form) ?? 0),
-        names: namesIn(text, words, lowercase, index),
+        names: namesIn(text, words, capitals, index),
       };
     }),
     terms,
@@ -72,35 +70,24 @@ export function readDocument(
 
 function termsOf(sentences: readonly (readonly Word[])[]) {
   const numbers = new Map<string, number>();
-  const terms: { form: string; stem: string; sentences: number }[] = [];
-  for (const words of sentences) {
-    const seen = new Set<string>();
-    for (const { form, stem } of words) {
-      if (seen.has(form)) continue;
-      seen.add(form);
-      const number = numbers.get(form) ?? terms.length;
-      const term = terms[number];
-      if (term === undefined) {
-        numbers.set(form, number);
-        terms.push({ form, stem, sentences: 1 });
-      } else {
-        term.sentences += 1;
-      }
-    }
+  const terms: Term[] = [];
+  for (const { form, stem } of sentences.flat()) {
+    if (numbers.has(form)) continue;
+    numbers.set(form, terms.length);
+    terms.push({ form, stem });
   }
   return { terms, numbers };
 }
 
-/** Words that are printed without a capital somewhere: at the start of a sentence no name either. */
-function formsInLowercase(
+/** Words that are printed with a capital where no sentence begins. */
+function formsWithCapital(
   texts: readonly string[],
   sentences: readonly (readonly Word[])[],
 ): ReadonlySet<string> {
   const forms = new Set<string>();
   sentences.forEach((words, at) => {
-    for (const { form, start } of words) {
-      const first = texts[at]?.[start] ?? '';
-      if (first === first.toLowerCase()) forms.add(form);
+    for (const { form, start } of words.slice(1)) {
+      if (/\p{Lu}/u.test(texts[at]?.charAt(start) ?? '')) forms.add(form);
     }
   });
   return forms;

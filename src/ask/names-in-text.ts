@@ -14,19 +14,20 @@ export interface Name {
  * The names in a sentence: known ones wherever they stand, the longest first, and rows of words
  * with capitals between them (“the Free Soil Party”, “Ludwig van Beethoven”).
  *
- * @param lowercase forms the document prints without a capital; one that opens a sentence is no name
+ * @param capitals forms the document prints with a capital inside a sentence; another one that
+ *   stands alone at the start of a sentence is no name
  */
 export function namesIn(
   text: string,
   words: readonly Word[],
-  lowercase: ReadonlySet<string>,
+  capitals: ReadonlySet<string>,
   entities: EntityIndex,
 ): readonly Name[] {
   const names: Name[] = [];
   let place = 0;
   while (place < words.length) {
     const known = knownNameAt(words, place, entities);
-    const name = known ?? rowOfCapitals(text, words, place, lowercase, entities);
+    const name = known ?? rowOfCapitals(text, words, place, capitals, entities);
     if (name === undefined) {
       place += 1;
     } else {
@@ -81,10 +82,10 @@ function rowOfCapitals(
   text: string,
   words: readonly Word[],
   first: number,
-  lowercase: ReadonlySet<string>,
+  capitals: ReadonlySet<string>,
   entities: EntityIndex,
 ): Name | undefined {
-  if (!canBegin(text, words, first, lowercase)) return undefined;
+  if (!canBegin(text, words, first, capitals)) return undefined;
   let last = first;
   for (let next = first + 1; next < words.length; next += 1) {
     if (!touches(text, words[next - 1], words[next])) break;
@@ -101,15 +102,15 @@ function canBegin(
   text: string,
   words: readonly Word[],
   place: number,
-  lowercase: ReadonlySet<string>,
+  capitals: ReadonlySet<string>,
 ): boolean {
   const word = words[place];
   if (word === undefined || !hasCapital(text, word) || calendar.has(word.form)) return false;
   if (word.weight < 1) return word.form === 'us' && text.slice(word.start, word.end) !== 'Us';
   const opens =
     place === 0 || /[“"(:.]\s*$/.test(text.slice(Math.max(0, word.start - 2), word.start));
-  if (!opens) return true;
-  return !lowercase.has(word.form) || hasCapital(text, words[place + 1]);
+  if (!opens || hasCapital(text, words[place + 1])) return true;
+  return capitals.has(word.form);
 }
 
 function hasCapital(text: string, word: Word | undefined): boolean {

@@ -48,10 +48,11 @@ export function readQuestion(text: string): Question {
   const asking = askingPlace(words);
   const ask = words[asking];
   const rest = words.slice(asking + 1);
-  const { kind, measure, noun } = ask === undefined ? soughtNothing(words) : sought(ask, rest);
+  const { kind, measure, noun } =
+    ask === undefined ? soughtNothing(words) : sought(text, ask, rest);
   const before = asking < 0 ? [] : words.slice(0, asking).filter(({ form }) => !prefaces.has(form));
   const about = [...before, ...(asking < 0 ? words : rest)].filter((word) => word !== noun);
-  return { text, kind, measure, noun, words: contentOf(about, kind), quoted: quotedIn(text) };
+  return { text, kind, measure, noun, words: contentOf(text, about, kind), quoted: quotedIn(text) };
 }
 
 /** Longer than any question. */
@@ -92,13 +93,15 @@ function soughtNothing(words: readonly Word[]): Sought {
   return kind(auxiliaries.has(words[0]?.form ?? '') ? 'yes-no' : 'thing');
 }
 
-function sought(ask: Word, rest: readonly Word[]): Sought {
-  switch (ask.form.replace(/(?<=wh.+|how)s$/, '')) {
+/** The ’s of “who’s”. */
+const contracted = /(?<=^(?:who|what|where|when|why|how))s$/;
+
+function sought(text: string, ask: Word, rest: readonly Word[]): Sought {
+  switch (ask.form.replace(contracted, '')) {
     case 'who':
-      return whoIsDescribed(ask, rest) ? kind('definition') : kind('person');
+      return whoIsDescribed(text, ask, rest) ? kind('definition') : kind('person');
     case 'whom':
     case 'whose':
-    case 'who_':
       return kind('person');
     case 'where':
       return kind('place');
@@ -109,19 +112,27 @@ function sought(ask: Word, rest: readonly Word[]): Sought {
     case 'how':
       return soughtByHow(rest);
     default:
-      return ask.form === 'whose' ? kind('person') : soughtByWhat(ask, rest);
+      return soughtByWhat(text, ask, rest);
   }
 }
 
-/** “who is Ann Lee” asks for a description, “who is the mayor” and “who was elected” for a name. */
-function whoIsDescribed(ask: Word, rest: readonly Word[]): boolean {
-  const [first, second] = ask.form === 'whos' ? [ask, rest[0]] : rest;
-  if (first === undefined || second === undefined) return false;
-  if (first !== ask && !toBe.has(first.form)) return false;
-  const named = rest.slice(first === ask ? 0 : 1);
-  const asksRole = /^(?:the|a|an|in|on|at|behind|to|for|with|against|responsible)$/;
-  if (asksRole.test(second.form)) return false;
-  return !named.some(({ form }) => /^(?:of|by|to|for)$|.(?:ing|ed)$/.test(form));
+/** “who is Ann Lee” asks for a description; “who is the mayor”, “who was fired” for a name. */
+function whoIsDescribed(text: string, ask: Word, rest: readonly Word[]): boolean {
+  const isContracted = contracted.test(ask.form);
+  if (!isContracted && !toBe.has(rest[0]?.form ?? '')) return false;
+  const named = isContracted ? rest : rest.slice(1);
+  const [first] = named;
+  if (first === undefined || asksRole.test(first.form)) return false;
+  return !named.some((word) => /^(?:of|by|to|for)$/.test(word.form) || isPossessive(text, word));
+}
+
+/** What opens a role or a deed after “who is”, but no name. */
+const asksRole =
+  /^(?:the|a|an|in|on|at|behind|to|for|with|against|responsible|now|currently|not|.{2,}(?:ing|ed))$/;
+
+/** “Ann’s”: what follows is what is asked for. */
+function isPossessive(text: string, { start, end }: Word): boolean {
+  return /['’]s?$/.test(text.slice(start, end + 1).trimEnd());
 }
 
 function soughtByHow(rest: readonly Word[]): Sought {
@@ -139,39 +150,41 @@ function soughtByHow(rest: readonly Word[]): Sought {
   return measure === undefined ? kind('manner') : kind('number', undefined, measure);
 }
 
-function soughtByWhat(ask: Word, rest: readonly Word[]): Sought {
-  const first = ask.form.endsWith('s') && ask.form !== 'whats' ? undefined : rest[0];
+function soughtByWhat(text: string, ask: Word, rest: readonly Word[]): Sought {
+  const [first] = rest;
   if (first === undefined) return kind('thing');
-  if (ask.form === 'whats') return soughtByWhatIs(rest);
-  if (toBe.has(first.form)) return soughtByWhatIs(rest.slice(1));
+  if (contracted.test(ask.form)) return soughtByWhatIs(text, rest);
+  if (toBe.has(first.form)) return soughtByWhatIs(text, rest.slice(1));
   if (auxiliaries.has(first.form)) {
-    return rest.some(({ stem }) => stem === 'mean') || rest.at(-1)?.form === 'for'
-      ? kind(rest.some(({ stem }) => stem === 'mean' || stem === 'stand') ? 'definition' : 'thing')
-      : kind('thing');
+    const asksMeaning = rest.some(({ stem }) => stem === 'mean' || stem === 'stand');
+    return kind(asksMeaning ? 'definition' : 'thing');
   }
-  if (/^(?:caus|led|made|lead|make|trigger|prompt)/.test(first.form)) return kind('reason');
+  if (/^(?:caus|led$|lead|made$|makes?$|trigger|prompt)/.test(first.form)) return kind('reason');
   const described = /^(?:kind|type|sort)s?$/.test(first.form);
-  const noun = described ? nounAfter(rest.slice(2)) : nounAfter(rest);
-  if (noun === undefined || described) return kind('thing', noun);
-  return soughtByNoun(noun);
+  const noun = nounAfter(described ? rest.slice(2) : rest);
+  return noun === undefined || described ? kind('thing', noun) : soughtByNoun(noun);
 }
 
 /** After “what is”: a thing to be described, or one that a noun names: “the price of milk”. */
-function soughtByWhatIs(rest: readonly Word[]): Sought {
-  const [first] = rest;
-  if (first === undefined) return kind('thing');
-  if (/\b(?:meaning|definition|meant)\b/.test(rest.map(({ form }) => form).join(' '))) {
+function soughtByWhatIs(text: string, rest: readonly Word[]): Sought {
+  if (rest.length === 0) return kind('thing');
+  if (rest.some(({ form }) => /^(?:meaning|definition|meant)$/.test(form))) {
     return kind('definition');
   }
+  const noun = nounOfPhrase(text, rest);
+  if (noun !== undefined) return soughtByNoun(noun);
+  return kind(rest.some(({ form }) => furtherAsked.test(form)) ? 'thing' : 'definition');
+}
+
+/** `price` of “the price of milk”, `band` of “the name of the singer’s band”. */
+function nounOfPhrase(text: string, rest: readonly Word[]): Word | undefined {
+  const owner = rest.findIndex((word) => isPossessive(text, word));
+  if (owner >= 0) return nounAfter(rest.slice(owner + 1));
   const of = rest.findIndex(({ form }) => /^(?:of|for|in|behind|between|against)$/.test(form));
-  if (first.form === 'the' && of > 1) {
-    const noun = rest[of - 1];
-    if (noun !== undefined && /^(?:name|title)s?$/.test(noun.form)) {
-      return soughtByNoun(nounAfter(rest.slice(of + 1)) ?? noun);
-    }
-    return noun === undefined ? kind('thing') : soughtByNoun(noun);
-  }
-  return rest.some(({ form }) => furtherAsked.test(form)) ? kind('thing') : kind('definition');
+  const noun = rest[of - 1];
+  if (!/^the$/.test(rest[0]?.form ?? '') || of < 2 || noun === undefined) return undefined;
+  if (!/^(?:name|title)s?$/.test(noun.form)) return noun;
+  return nounAfter(rest.slice(of + 1).filter(({ form }) => form !== 'the')) ?? noun;
 }
 
 /** “what is it used for”, “what are they planning”: not what it is, but something about it. */
@@ -183,17 +196,28 @@ function soughtByNoun(noun: Word): Sought {
   return kind(kindOfNoun(noun.form), noun, measure);
 }
 
-/** The last word of a row of nouns and adjectives: `law` of “federal law could …”. */
+/**
+ * The noun at the head of some words: `law` of “federal law could be used”, `company` of “state
+ * company owns it”. Before an auxiliary stands a row of nouns, the last of which is the head; else a
+ * verb is among the words, and the head is what has a known kind, a plural, or comes first.
+ */
 function nounAfter(words: readonly Word[]): Word | undefined {
-  let noun: Word | undefined;
-  for (const word of words.slice(0, 3)) {
-    if (word.weight < 1 || auxiliaries.has(word.form)) break;
-    if (noun !== undefined && kindOfNoun(noun.form) !== 'thing') break;
-    if (noun !== undefined && !word.form.endsWith('s')) break;
-    noun = word;
-  }
-  return noun;
+  const end = words.findIndex(({ weight }) => weight < 1);
+  const row = words.slice(0, end < 0 ? words.length : end).slice(0, longestRow);
+  const [first] = row;
+  if (first === undefined || verbFirst.test(first.form)) return undefined;
+  if (auxiliaries.has(words[row.length]?.form ?? '')) return row.at(-1);
+  const likely = row.slice(0, 3);
+  return (
+    likely.find(({ form }) => kindOfNoun(form) !== 'thing') ??
+    likely.find(({ form }) => /[^s]s$/.test(form)) ??
+    first
+  );
 }
+
+const longestRow = 5;
+/** What follows “what” at once and is no noun: “what happened”. */
+const verbFirst = /^(?:happen|separat|form|chang|went|goes|comes|came|remain)/;
 
 /** Words that ask or merely hold a question together, and are not to be found in its answer. */
 const scaffolding = new Set(
@@ -202,11 +226,10 @@ const scaffolding = new Set(
    come please know like about tell explain stand stands`.split(/\s+/),
 );
 
-function contentOf(words: readonly Word[], kind: AnswerKind): readonly Word[] {
-  const measured = kind === 'number' && words[0] !== undefined ? words.slice(0) : words;
-  const content = measured.filter(
-    ({ form, weight }) =>
-      (weight === 1 || form === 'own') &&
+function contentOf(text: string, words: readonly Word[], kind: AnswerKind): readonly Word[] {
+  const content = words.filter(
+    ({ form, weight, start, end }) =>
+      (weight === 1 || form === 'own' || text.slice(start, end) === 'US') &&
       !scaffolding.has(form) &&
       !questionWords.has(form) &&
       !(kind === 'number' && measureOfAdjective(form) !== undefined),

@@ -11,13 +11,13 @@ export function relatedness(
 ): number {
   if (a.form === b.form) return 1;
   if (a.stem === b.stem) return sameStem;
-  if (sharesGroup(a.stem, b.stem)) return sameGroup;
-  return isDerived(a.form, b.form) ? derived : 0;
+  if (isDerived(a.form, b.form)) return derived;
+  return sharesGroup(a.stem, b.stem) ? sameGroup : 0;
 }
 
 const sameStem = 0.95;
-const sameGroup = 0.75;
 const derived = 0.8;
+const sameGroup = 0.75;
 
 /**
  * Words that tell of the same thing, written by hand for questions about news: what people ask by
@@ -26,10 +26,10 @@ const derived = 0.8;
  */
 const groups = `
   buy bought purchase acquire acquisition takeover
-  sell sold sale divest divestment sell-off
+  sell sold sale divest divestment
   own owner ownership owned parent belong possess
   begin began begun start launch open commence debut first
-  found founder founded establish create set-up start
+  found founder founded establish create start
   end ended finish stop cease close conclude final last expire
   die died death dead kill killed fatal life lives deceased execute
   born birth birthplace native
@@ -65,7 +65,7 @@ const groups = `
   join joined member
   job work worked employ employee employer
   fire fired dismiss sack oust
-  quit resign resignation step-down leave
+  quit resign resignation leave
   hire appoint name
   elect election vote elected
   attack assault strike bomb bombing explosion blast raid
@@ -118,17 +118,19 @@ const groups = `
   people person population
 `;
 
-const groupsOfStem = new Map<string, number[]>();
+const groupsOfStem = new Map<string, readonly number[]>();
 for (const [number, line] of groups.trim().split('\n').entries()) {
   for (const word of line.trim().split(' ')) {
-    const stem = stemmer(word.replace('-', ''));
+    const stem = stemmer(word);
     groupsOfStem.set(stem, [...(groupsOfStem.get(stem) ?? []), number]);
   }
 }
 
 function sharesGroup(a: string, b: string): boolean {
-  const others = groupsOfStem.get(b);
-  return others !== undefined && (groupsOfStem.get(a)?.some((n) => others.includes(n)) ?? false);
+  const groupsOfA = groupsOfStem.get(a);
+  if (groupsOfA === undefined) return false;
+  const groupsOfB = groupsOfStem.get(b);
+  return groupsOfB !== undefined && groupsOfA.some((group) => groupsOfB.includes(group));
 }
 
 const endings = new Set(

@@ -1,4 +1,5 @@
-import { Client, DiscordAPIError, GatewayDispatchEvents, Routes } from 'discord.js';
+import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import { DiscordAPIError, REST, Routes } from 'discord.js';
 import * as z from 'zod';
 import type { Command } from '../command.ts';
 import type { Config } from '../config.ts';
@@ -10,84 +11,117 @@ import { type Desk, respond } from './respond.ts';
 /**
  * Serves Discord over its gateway until the process is told to stop.
  *
- * @throws Error, with one line for the operator, when Discord refuses the token or can't be reached
+ * discord.js's gateway layer hands over what Discord sends as it is. Its larger client would keep
+ * caches that an answer never needs, and a malformed interaction would end the process there.
+ *
+ * @throws Error, with one line for the operator, when Discord refuses the token or the commands,
+ *   can't be reached, or ends the session for good
  */
 export async function serveGateway(
   config: Config & { readonly token: string },
   library: Library,
   commands: readonly Command[],
 ): Promise<void> {
-  const client = new Client({ intents: [], rest: { api: config.apiUrl } });
+  const rest = new REST({ api: config.apiUrl }).setToken(config.token);
+  const gateway = new WebSocketManager({ token: config.token, intents: 0, rest });
   const desk = { library, commands, ephemeral: config.ephemeral, report: log };
-  const answering = answerInteractions(client, desk);
-  noteConnection(client);
-  await login(client, config);
-  const changed = await registerCommands(commands, {
-    rest: client.rest,
-    applicationId: client.application?.id ?? '',
-    guildId: config.guildId,
-  });
-  log(changed ? 'commands registered' : 'commands unchanged');
-  log(`ready as ${client.user?.tag ?? 'a bot'}`);
-  await stopSignal();
-  log('stopping');
-  await Promise.allSettled(answering);
-  client.removeAllListeners('shardReconnecting');
-  await client.destroy();
+  const answering = answerInteractions(gateway, rest, desk);
+  const ended = Promise.race([stopSignal(), endForGood(gateway)]);
+  noteConnection(gateway);
+  try {
+    const applicationId = await connect(gateway, rest, config.apiUrl);
+    await register(commands, rest, applicationId, config.guildId);
+    log('ready');
+    await ended;
+    log('stopping');
+  } finally {
+    await Promise.allSettled(answering);
+    await gateway.destroy();
+  }
 }
 
 /** Only what the answer is sent with is read here; `respond` parses the rest. */
 const callback = z.object({ id: z.string(), token: z.string() });
 
-function answerInteractions(client: Client, desk: Desk): ReadonlySet<Promise<void>> {
+function answerInteractions(
+  gateway: WebSocketManager,
+  rest: REST,
+  desk: Desk,
+): ReadonlySet<Promise<void>> {
   const answering = new Set<Promise<void>>();
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: unknown) => {
-    const answered = answer(client, raw, desk).finally(() => answering.delete(answered));
+  gateway.on(WebSocketShardEvents.Dispatch, ({ data }) => {
+    if (data.t !== 'INTERACTION_CREATE') return;
+    const answered = answer(rest, data.d, desk).finally(() => answering.delete(answered));
     answering.add(answered);
   });
   return answering;
 }
 
-async function answer(client: Client, raw: unknown, desk: Desk): Promise<void> {
+async function answer(rest: REST, raw: unknown, desk: Desk): Promise<void> {
   const { data } = callback.safeParse(raw);
   if (data === undefined) return desk.report('an interaction without id or token');
   const body = respond(raw, desk);
   try {
-    await client.rest.post(Routes.interactionCallback(data.id, data.token), { body, auth: false });
+    await rest.post(Routes.interactionCallback(data.id, data.token), { body, auth: false });
   } catch (error) {
     desk.report(`an answer did not reach Discord: ${messageOf(error)}`);
   }
 }
 
-async function login(client: Client, { token, apiUrl }: Config & { token: string }): Promise<void> {
-  const ready = new Promise<void>((resolve) => client.once('clientReady', () => resolve()));
+/** @returns the id of the bot's application */
+async function connect(gateway: WebSocketManager, rest: REST, apiUrl: string): Promise<string> {
   try {
-    await client.login(token);
-    await ready;
+    const application = z.object({ id: z.string() });
+    const { id } = application.parse(await rest.get(Routes.currentApplication()));
+    await gateway.connect();
+    return id;
   } catch (error) {
-    await client.destroy();
-    throw new Error(refusal(error, apiUrl));
+    if (error instanceof DiscordAPIError && error.status === 401) throw new Error(tokenRefused);
+    throw new Error(`Discord cannot be reached at ${apiUrl}: ${messageOf(error)}`);
   }
 }
 
-function refusal(error: unknown, apiUrl: string): string {
-  const refused = error instanceof DiscordAPIError && error.status === 401;
-  if (refused || (error instanceof Error && 'code' in error && error.code === 'TokenInvalid')) {
-    return 'Discord refused DISCORD_TOKEN. Copy it again from Bot → Reset Token at https://discord.com/developers/applications.';
+const tokenRefused =
+  'Discord refused DISCORD_TOKEN. Copy it again from Bot → Reset Token at https://discord.com/developers/applications.';
+
+async function register(
+  commands: readonly Command[],
+  rest: REST,
+  applicationId: string,
+  guildId: string | undefined,
+): Promise<void> {
+  try {
+    const changed = await registerCommands(commands, { rest, applicationId, guildId });
+    log(changed ? 'commands registered' : 'commands unchanged');
+  } catch (error) {
+    const where = guildId === undefined ? '' : ` for the server of DISCORD_GUILD_ID (${guildId})`;
+    throw new Error(`Discord did not take the commands${where}: ${messageOf(error)}`);
   }
-  return `Discord cannot be reached at ${apiUrl}: ${messageOf(error)}`;
 }
 
-/** discord.js reconnects and resumes by itself; the operator should still be able to see it. */
-function noteConnection(client: Client): void {
-  client.on('error', (error) => log(`connection error: ${messageOf(error)}`));
-  client.on('warn', (warning) => log(warning));
-  client.on('shardReconnecting', (shard) =>
-    log(`shard ${shard} lost its connection; reconnecting`),
+/** Lost connections are resumed without our help; the operator should still be able to see it. */
+function noteConnection(gateway: WebSocketManager): void {
+  gateway.on(WebSocketShardEvents.Closed, ({ code, shardId }) =>
+    log(`shard ${shardId} closed (${code})`),
   );
-  client.on('shardResume', (shard) => log(`shard ${shard} resumed`));
-  client.on('shardError', (error, shard) => log(`shard ${shard}: ${messageOf(error)}`));
-  client.on('invalidated', () => log('Discord ended the session for good; restart the bot'));
+  gateway.on(WebSocketShardEvents.Resumed, ({ shardId }) => log(`shard ${shardId} resumed`));
+  gateway.on(WebSocketShardEvents.Error, ({ error, shardId }) =>
+    log(`shard ${shardId}: ${messageOf(error)}`),
+  );
+}
+
+/** Codes after which Discord takes no new connection: bad token, shards or intents. */
+const finalCodes: ReadonlySet<number> = new Set([4004, 4010, 4011, 4012, 4013, 4014]);
+
+function endForGood(gateway: WebSocketManager): Promise<never> {
+  const ended = new Promise<never>((_resolve, reject) => {
+    gateway.on(WebSocketShardEvents.Closed, ({ code }) => {
+      if (finalCodes.has(code)) reject(new Error(`Discord ended the session for good (${code})`));
+    });
+  });
+  // It may end before anybody waits for it.
+  ended.catch(() => undefined);
+  return ended;
 }
 
 function stopSignal(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord.js';
-import { type Passage, type Sentence, wordsOf } from '../record/story.ts';
+import type { Sentence } from '../record/story.ts';
 import {
   articleName,
   attributionLine,
@@ -19,13 +19,14 @@ import type {
   Question,
   Reply,
   StoryCard,
+  Suggestion,
 } from '../reply/reply.ts';
+import { shortened } from '../reply/shortened.ts';
 import { tidy } from '../reply/tidy.ts';
 import { notice, say, type WordKey } from '../reply/words.ts';
 import { customIdOf } from './custom-id.ts';
-import { excerpt } from './excerpt.ts';
-import { bold, escapeMarkdown, quoteBlock, subtext } from './markdown.ts';
-import { type Block, type Page, pagesOf } from './pages.ts';
+import { bold, emphasised, escaped, escapeMarkdown, quoteBlock, subtext } from './markdown.ts';
+import { type Block, longestBlock, type Page, pagesOf } from './pages.ts';
 
 /** A message as Discord's API takes it. */
 export interface Message {
@@ -43,7 +44,7 @@ const ephemeralFlag = 64;
  * @param page which page, counted from 1; one past the end shows the last
  */
 export function messageOf(reply: Reply, page: number, ephemeral: boolean): Message {
-  const pages = pagesOf(blocksOf(reply));
+  const pages = pagesFor(reply);
   const number = Math.min(page, pages.length);
   const shown = pages[number - 1] ?? { text: say(notice('not-on-record')), cited: [] };
   return sealed(
@@ -56,10 +57,10 @@ export function messageOf(reply: Reply, page: number, ephemeral: boolean): Messa
 /** A sentence with the ones before and after it, shown to the one who asks. */
 export function contextMessage(sentence: Sentence, neighbours: readonly Sentence[]): Message {
   const lines = neighbours.map((each) => {
-    const text = escapeMarkdown(excerpt(each.text, { start: 0, end: 0 }, 1000));
+    const text = escaped(each.text, 1000);
     return quoteBlock(each === sentence ? bold(text) : text);
   });
-  const text = [...lines, subtext(escapeMarkdown(citationOf(sentence)))].join('\n');
+  const text = [...lines, cited(sentence)].join('\n');
   return sealed([{ description: text, color: colours.narration }], [], true);
 }
 
@@ -98,72 +99,99 @@ function footer(page: number, pages: number): Pick<APIEmbed, 'footer'> {
   return { footer: { text: say(notice('page', { page: String(page), pages: String(pages) })) } };
 }
 
-function blocksOf(reply: Reply): readonly Block[] {
+/** Where no button can lead to a second page, everything is made to fit on the first. */
+function pagesFor(reply: Reply): readonly Page[] {
+  const pages = pagesOf(blocksOf(reply, longestBlock));
+  const turnable =
+    reply.again !== undefined && customIdOf(turning(reply.again, 9999)) !== undefined;
+  if (pages.length <= 1 || turnable) return pages;
+  const blocks = blocksOf(reply, Math.floor(longestBlock / pages.length / 2));
+  const whole = blocks.map(({ text }) => text).join('\n\n');
+  return [{ text: whole, cited: blocks.flatMap((block) => block.cited) }];
+}
+
+/** @param room how many characters a finding may take */
+function blocksOf(reply: Reply, room: number): readonly Block[] {
   const dress = (value: string) => escapeMarkdown(tidy(value));
+  const drawFinding = reply.story === undefined ? findingBlock : sentenceBlock;
   return [
     ...reply.notices.map((each) => ({ text: say(each, dress), cited: [] })),
-    ...(reply.story === undefined ? [] : storyBlocks(reply.story)),
+    ...(reply.story === undefined ? [] : [storyBlock(reply.story)]),
     ...(reply.entity === undefined
-      ? reply.findings.map(reply.story === undefined ? findingBlock : sentenceBlock)
+      ? reply.findings.map((finding) => drawFinding(finding, room))
       : entityBlocks(reply.entity)),
-    ...reply.nearest.map(findingBlock),
-    ...reply.events.map(eventBlock),
+    ...reply.nearest.map((finding) => findingBlock(finding, room)),
+    ...reply.events.map((event) => eventBlock(event)),
   ];
 }
 
-function findingBlock(finding: Finding): Block {
-  const through = heardThrough(finding).map(voiceLine);
+function findingBlock(finding: Finding, room: number): Block {
+  const share = (part: number) => Math.floor(room * part);
+  const through = heardThrough(finding).map((voice) => `${voiceLine(voice)} → `);
   const told = finding.attribution.toldOf.map(({ source }) => voiceLine(source));
   const rows = [
     row(
       'label-who',
-      [...through.map(escapeMarkdown), bold(escapeMarkdown(speakerName(finding)))].join(' → '),
+      escaped(through.join(''), share(0.1)) + bold(escaped(speakerName(finding), share(0.06))),
     ),
-    ...(told.length === 0 ? [] : [row('label-tells-of', escapeMarkdown(told.join(', ')))]),
-    row('label-how', escapeMarkdown(mannerOf(finding))),
+    ...(told.length === 0 ? [] : [row('label-tells-of', escaped(told.join(', '), share(0.06)))]),
+    row('label-how', escaped(mannerOf(finding), share(0.1))),
     row('label-verdict', say(notice(`verdict-${finding.verdict}`))),
-    ...(finding.verdict === 'altered' ? [row('label-difference', difference(finding))] : []),
+    ...(finding.verdict === 'altered'
+      ? [row('label-difference', difference(finding, share(0.12)))]
+      : []),
   ];
-  const text = [quoted(finding), ...rows, cited(finding.sentence)].join('\n');
+  const text = [quoted(finding, share(0.3)), ...rows, cited(finding.sentence)].join('\n');
   return { text, cited: [finding.sentence] };
 }
 
-function sentenceBlock(finding: Finding): Block {
-  return { text: [quoted(finding), cited(finding.sentence)].join('\n'), cited: [] };
+function sentenceBlock(finding: Finding, room: number): Block {
+  return {
+    text: [quoted(finding, Math.floor(room / 3)), cited(finding.sentence)].join('\n'),
+    cited: [],
+  };
 }
 
-function difference({ comparison }: Finding): string {
-  const drawn = (comparison?.changes ?? []).map(({ kind, text }) => {
-    const escaped = escapeMarkdown(excerpt(text, { start: 0, end: 0 }, 300));
-    if (kind === 'both') return escaped;
-    return kind === 'asked' ? `~~${escaped}~~` : bold(escaped);
-  });
-  return drawn.slice(0, 60).join(' ');
+function difference({ comparison }: Finding, room: number): string {
+  const drawn: string[] = [];
+  let left = room;
+  for (const { kind, text } of comparison?.changes ?? []) {
+    const words = kind === 'asked' ? tidy(text) : text;
+    const part = escaped(words, Math.max(12, Math.min(left, 160)));
+    left -= part.length + 5;
+    if (left < 0) return [...drawn, '…'].join(' ');
+    if (part !== '')
+      drawn.push(kind === 'both' ? part : kind === 'asked' ? `~~${part}~~` : bold(part));
+  }
+  return drawn.join(' ');
 }
 
 function eventBlock({ event, finding }: EventFinding): Block {
-  const words = escapeMarkdown(quoteOf(event.dateText));
-  const head = `${bold(escapeMarkdown(eventDate({ event, finding })))} · ${words}`;
-  return { text: [head, quoted(finding), cited(finding.sentence)].join('\n'), cited: [] };
+  const date = bold(escaped(eventDate({ event, finding }), 200));
+  const head = `${date} · ${escaped(quoteOf(event.dateText), 300)}`;
+  return { text: [head, quoted(finding, 1200), cited(finding.sentence)].join('\n'), cited: [] };
 }
 
 function entityBlocks(card: EntityCard): readonly Block[] {
   const { name, type, aliases } = card.entity;
-  const title = `${bold(escapeMarkdown(name))} (${type})`;
+  const title = `${bold(escaped(name, 400))} (${type})`;
   const called =
-    aliases.length === 0 ? [] : [row('label-called', escapeMarkdown(aliases.join(', ')))];
+    aliases.length === 0 ? [] : [row('label-called', escaped(aliases.join(', '), 800))];
   const sections: readonly [WordKey, readonly string[]][] = [
     ['label-roles', card.roles.map(line)],
     [
       'label-relations',
       card.relations.map(
-        ({ relation, finding }) => `${escapeMarkdown(relationLine(relation))}\n${line(finding)}`,
+        ({ relation, finding }) => `${escaped(relationLine(relation), 400)}\n${line(finding)}`,
       ),
     ],
     ['label-said', card.said.map(attributedLine)],
     ['label-held', card.held.map(attributedLine)],
     ['label-about', card.about.map(attributedLine)],
-    ['label-mentioned', card.mentioned.map(quotedLine)],
+    [
+      'label-mentioned',
+      card.mentioned.map((finding) => `${quoted(finding, 1200)} ${number(finding)}`),
+    ],
   ];
   return [
     { text: [title, ...called].join('\n'), cited: [] },
@@ -174,58 +202,51 @@ function entityBlocks(card: EntityCard): readonly Block[] {
 }
 
 function line(finding: Finding): string {
-  return `${quoteBlock(escapeMarkdown(shortQuote(finding)))} \`${finding.sentence.id}\``;
+  return `${quoteBlock(escaped(quoteOf(finding), 1200))} ${number(finding)}`;
 }
 
 function attributedLine(finding: Finding): string {
-  return `${line(finding)}\n${subtext(escapeMarkdown(attributionLine(finding)))}`;
+  return `${line(finding)}\n${subtext(escaped(attributionLine(finding), 700))}`;
 }
 
-function quotedLine(finding: Finding): string {
-  return `${quoted(finding)} \`${finding.sentence.id}\``;
+function number({ sentence }: Finding): string {
+  return `\`${sentence.id}\``;
 }
 
-function shortQuote(passage: Passage): string {
-  return excerpt(quoteOf(passage), { start: 0, end: 0 }, 700);
-}
-
-function storyBlocks({ title, articles, sentences, speakers }: StoryCard): readonly Block[] {
+function storyBlock({ title, articles, sentences, speakers }: StoryCard): Block {
   const size = { sentences: String(sentences), speakers: String(speakers.length) };
-  const names = excerpt(speakers.join('; '), { start: 0, end: 0 }, 1000);
-  return [
-    {
-      text: [
-        bold(escapeMarkdown(title)),
-        ...articles
-          .slice(0, 10)
-          .flatMap((article) => [
-            linked(escapeMarkdown(articleName(article)), article.url),
-            ...(article.resolved === undefined ? [] : [subtext(escapeMarkdown(article.resolved))]),
-          ]),
-        say(notice('story-size', size)),
-        row('label-speakers', escapeMarkdown(names)),
-      ].join('\n'),
-      cited: [],
-    },
-  ];
+  return {
+    text: [
+      bold(escaped(title, 300)),
+      ...articles
+        .slice(0, 3)
+        .flatMap((article) => [
+          linked(escaped(articleName(article), 400), article.url),
+          ...(article.resolved === undefined ? [] : [subtext(escaped(article.resolved, 400))]),
+        ]),
+      say(notice('story-size', size)),
+      row('label-speakers', escaped(speakers.join('; '), 600)),
+    ].join('\n'),
+    cited: [],
+  };
 }
 
 /** The sentence with the stretch in bold, unless that is all of it. */
-function quoted({ sentence, span }: Finding): string {
-  const text = excerpt(sentence.text, span, 1200);
-  const words = wordsOf({ sentence, span });
-  const at = words.length === sentence.text.length ? -1 : text.indexOf(words);
-  if (at < 0) return quoteBlock(escapeMarkdown(text));
-  const parts = [text.slice(0, at), text.slice(at + words.length)].map(escapeMarkdown);
-  return quoteBlock(`${parts[0]}${bold(escapeMarkdown(words))}${parts[1]}`);
+function quoted({ sentence: { text }, span }: Finding, room: number): string {
+  const whole = span.start === 0 && span.end === text.length;
+  return quoteBlock(whole ? escaped(text, room) : emphasised(text, span, room));
 }
 
 function cited(sentence: Sentence): string {
-  return subtext(linked(escapeMarkdown(citationOf(sentence)), sentence.article.url));
+  return subtext(linked(escaped(citationOf(sentence), 500), sentence.article.url));
 }
 
-function linked(escaped: string, url: string | undefined): string {
-  return url === undefined || url.length > 500 ? escaped : `[${escaped}](<${new URL(url).href}>)`;
+const longestLink = 300;
+
+function linked(escapedText: string, url: string | undefined): string {
+  const href = url === undefined ? undefined : new URL(url).href;
+  if (href === undefined || href.length > longestLink) return escapedText;
+  return `[${escapedText}](<${href}>)`;
 }
 
 function row(label: WordKey, value: string): string {
@@ -244,11 +265,10 @@ function buttons(row: readonly APIButtonComponent[]): Message['components'] {
   return row.length === 0 ? [] : [{ type: 1, components: row.slice(0, 5) }];
 }
 
-function suggestionButtons(suggestions: readonly Question[]): APIButtonComponent[] {
-  return suggestions.flatMap((question) => {
-    const label = Object.values(question.options)[0] ?? `/${question.command}`;
-    return button(label, customIdOf({ kind: 'ask', question, page: 1 }));
-  });
+function suggestionButtons(suggestions: readonly Suggestion[]): APIButtonComponent[] {
+  return suggestions.flatMap(({ label, command, options }) =>
+    button(label, customIdOf(turning({ command, options }, 1))),
+  );
 }
 
 function contextButtons(sentences: readonly Sentence[]): APIButtonComponent[] {
@@ -267,15 +287,15 @@ function pageButtons(
 ): APIButtonComponent[] {
   if (again === undefined || pages <= 1) return [];
   const turn = (label: WordKey, to: number) =>
-    to < 1 || to > pages
-      ? []
-      : button(say(notice(label)), customIdOf({ kind: 'ask', question: again, page: to }));
+    to < 1 || to > pages ? [] : button(say(notice(label)), customIdOf(turning(again, to)));
   return [...turn('previous', page - 1), ...turn('next', page + 1)];
+}
+
+function turning(question: Question, page: number) {
+  return { kind: 'ask', question, page } as const;
 }
 
 function button(label: string, customId: string | undefined): APIButtonComponent[] {
   if (customId === undefined) return [];
-  return [
-    { type: 2, style: 2, label: excerpt(label, { start: 0, end: 0 }, 80), custom_id: customId },
-  ];
+  return [{ type: 2, style: 2, label: shortened(label, 80), custom_id: customId }];
 }

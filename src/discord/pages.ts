@@ -4,6 +4,7 @@ import type { Sentence } from '../record/story.ts';
 export interface Block {
   /** Repeated at the top of a page that goes on with the same heading. */
   readonly heading?: string;
+  /** At most `longestBlock` characters. */
   readonly text: string;
   /** The sentences that can be shown in context. */
   readonly cited: readonly Sentence[];
@@ -14,30 +15,26 @@ export interface Page {
   readonly cited: readonly Sentence[];
 }
 
-/** An embed's description holds 4,096 characters, but a phone's screen far fewer. */
-const longestPage = 3000;
-const longestBlock = 4000;
+/** An embed's description holds 4,096 characters; a heading goes on top of a block. */
+export const longestBlock = 3900;
+/** A phone's screen holds far fewer. */
+const fullPage = 3000;
 
 /** Lays blocks out on pages in their order. */
 export function pagesOf(blocks: readonly Block[]): readonly Page[] {
   const pages: Page[] = [];
   let heading: string | undefined;
-  for (const block of blocks) {
+  for (const { heading: own, text, cited } of blocks) {
+    const headed = own === undefined ? text : `${own}\n${text}`;
     const last = pages.at(-1);
-    const text =
-      block.text.length > longestBlock ? `${block.text.slice(0, longestBlock - 1)}…` : block.text;
-    const headed = block.heading === undefined ? text : `${block.heading}\n${text}`;
-    const goesOn = block.heading !== undefined && block.heading === heading;
-    const added =
-      last === undefined
-        ? headed
-        : `${last.text}${goesOn ? '\n' : '\n\n'}${goesOn ? text : headed}`;
-    if (last !== undefined && added.length <= longestPage) {
-      pages[pages.length - 1] = { text: added, cited: [...last.cited, ...block.cited] };
+    const goesOn = own !== undefined && own === heading;
+    const added = goesOn ? `\n${text}` : `\n\n${headed}`;
+    if (last !== undefined && last.text.length + added.length <= fullPage) {
+      pages[pages.length - 1] = { text: last.text + added, cited: [...last.cited, ...cited] };
     } else {
-      pages.push({ text: headed, cited: block.cited });
+      pages.push({ text: headed, cited });
     }
-    heading = block.heading;
+    heading = own;
   }
   return pages;
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Command, Request } from '../command.ts';
 import type { Library } from '../library.ts';
 import { type Reply, reply } from '../reply/reply.ts';
@@ -34,10 +35,13 @@ export function respond(raw: unknown, desk: Desk): Response {
     desk.report('an interaction of a kind the bot does not offer');
   } catch (error) {
     desk.report(`no answer: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
-    if (interaction?.type === 4) return { type: 8, data: { choices: [] } };
   }
+  // To a completion Discord takes nothing but choices.
+  if (completion.safeParse(raw).success) return { type: 8, data: { choices: [] } };
   return { type: 4, data: noticeMessage('failed') };
 }
+
+const completion = z.object({ type: z.literal(4) });
 
 function answer(interaction: Interaction, desk: Desk): Response {
   switch (interaction.type) {
@@ -90,7 +94,7 @@ function press(customId: string, desk: Desk): Response {
     return { type: 4, data: noticeMessage('stale-button') };
   }
   const answered = ask(question, desk);
-  if (answered.status !== 'found') return { type: 4, data: noticeMessage('gone-button') };
+  if (answered.status !== 'found') return { type: 4, data: messageOf(answered, 1, true) };
   return { type: 7, data: messageOf(answered, page, false) };
 }
 

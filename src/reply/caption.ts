@@ -8,6 +8,7 @@ import {
   wordsOf,
 } from '../record/story.ts';
 import type { EventFinding, Finding } from './reply.ts';
+import { shortened } from './shortened.ts';
 import { notice, say } from './words.ts';
 
 /** “The Harbour Times, 2 March 2026, paragraph 6, sentence 1 (s7)” */
@@ -22,8 +23,9 @@ export function citationOf(sentence: Sentence): string {
 /** Outlet, headline, authors and day, as far as they are known. */
 export function articleName({ outlet, title, authors, published }: Article): string {
   const day = published === undefined ? undefined : dateLine(published);
-  const headline = title === undefined ? undefined : `“${title}”`;
-  return [outlet, headline, authors.join(', ') || undefined, day].filter(isPresent).join(', ');
+  const headline = title === undefined ? undefined : `“${shortened(title, 120)}”`;
+  const by = authors.length === 0 ? undefined : shortened(authors.join(', '), 80);
+  return [shortened(outlet, 60), headline, by, day].filter(isPresent).join(', ');
 }
 
 /** “told users, “on Saturday” (Saturday, 1 August 2020); direct quote” */
@@ -57,10 +59,12 @@ export function heardThrough({ attribution }: Finding): readonly Voice[] {
   return attribution.voices.slice(0, -1);
 }
 
-/** “The Harbour Times (reported) → Ann Lee (said); reported speech” */
+/** “The Harbour Times (reported) → Ann Lee: said, reported speech” */
 export function attributionLine(finding: Finding): string {
-  const voices = finding.attribution.voices.map(voiceLine).join(' → ');
-  return [voices, circumstancesOf(finding)].filter((part) => part !== '').join('; ');
+  const { statement } = finding.attribution;
+  const through = heardThrough(finding).map((voice) => `${voiceLine(voice)} → `);
+  if (statement === undefined) return mannerOf(finding);
+  return `${through.join('')}${speakerName(finding)}: ${mannerOf(finding)}`;
 }
 
 /** “The Harbour Times (reported)” */

@@ -1,9 +1,10 @@
-import { type Choice, shortened } from '../command.ts';
+import type { Choice } from '../command.ts';
 import type { Library } from '../library.ts';
 import { attribute } from '../record/attribution.ts';
 import { type Entity, type Passage, wordsOf } from '../record/story.ts';
 import { entityKey } from '../search/names.ts';
-import { type Question, type Reply, reply } from './reply.ts';
+import { type Question, type Reply, reply, type Suggestion } from './reply.ts';
+import { shortened } from './shortened.ts';
 import { notice } from './words.ts';
 
 /** Entities to choose from while a name is typed. */
@@ -40,7 +41,7 @@ export function entityNamed(
       return {
         reply: reply('ambiguous', {
           notices: [notice('which-entity', { name })],
-          suggestions: askingFor(named.entities.slice(0, 5), question, option),
+          suggestions: askingFor(named.entities.slice(0, 5), question, option, library),
         }),
       };
     case 'none': {
@@ -48,25 +49,31 @@ export function entityNamed(
       return {
         reply: reply('not_on_record', {
           notices: [notice('unknown-entity', { name }), ...near],
-          suggestions: askingFor(named.nearest, question, option),
+          suggestions: askingFor(named.nearest, question, option, library),
         }),
       };
     }
   }
 }
 
-/** Entities of several stories may share a name; then only the key tells them apart. */
+/** The question with each of the entities in its option, by name where the name is plain enough. */
 function askingFor(
   entities: readonly Entity[],
   { command, options }: Question,
   option: string,
-): Question[] {
+  { names }: Library,
+): Suggestion[] {
   return entities.map((entity) => {
-    const alone = entities.every((other) => other === entity || other.name !== entity.name);
-    const name = alone ? entity.name : entityKey(entity);
-    return { command, options: { ...options, [option]: name } };
+    const { name } = entity;
+    const found = name.length <= longestPlainName ? names.find(name) : undefined;
+    const plain = found?.kind === 'one' && found.entity === entity;
+    const value = plain ? name : entityKey(entity);
+    return { command, options: { ...options, [option]: value }, label: name };
   });
 }
+
+/** A button's id, which holds the name, has no room for more. */
+const longestPlainName = 40;
 
 function nameAndRole(entity: Entity): string {
   const [role] = entity.roles;
@@ -76,11 +83,12 @@ function nameAndRole(entity: Entity): string {
 function quoteAndSpeaker(passage: Passage, library: Library): string {
   const story = library.story(passage.sentence.story);
   const speaker = story && attribute(story, passage).voices.at(-1)?.name;
-  const quote = shortened(wordsOf(passage), speaker === undefined ? 98 : 94 - speaker.length);
-  return speaker === undefined ? quote : `“${quote}” — ${speaker}`;
+  if (speaker === undefined) return shortened(wordsOf(passage), 98);
+  const name = shortened(speaker, 45);
+  return `“${shortened(wordsOf(passage), 94 - name.length)}” — ${name}`;
 }
 
-/** A value is cut where a word ends, so that it still is the article's words. */
+/** A value is cut where a word ends, and not marked, so that it still is the article's words. */
 function wholeWords(text: string): string {
-  return text.length <= 100 ? text : text.slice(0, text.lastIndexOf(' ', 100));
+  return shortened(text, 100).replace(/…$/, '');
 }

@@ -21,7 +21,7 @@ export interface Reply {
   /** The question that brings this reply again, put as briefly as it can be; for further pages. */
   readonly again: Question | undefined;
   /** Questions that would work, to be offered instead. */
-  readonly suggestions: readonly Question[];
+  readonly suggestions: readonly Suggestion[];
 }
 
 export type Status = 'found' | 'not_on_record' | 'ambiguous' | 'error';
@@ -73,6 +73,11 @@ export interface StoryCard {
 export interface Question {
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
+}
+
+/** A question to offer, and what to call it. */
+export interface Suggestion extends Question {
+  readonly label: string;
 }
 
 /** A reply with nothing but what is given. */

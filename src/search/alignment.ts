@@ -13,7 +13,8 @@ export interface Alignment {
 export interface Question {
   /** Where each term may be meant, and what it is worth there. */
   readonly gains: ReadonlyMap<number, readonly Gain[]>;
-  /** The weight of all its words. */
+  /** How many words it has, and their weight together. */
+  readonly words: number;
   readonly asked: number;
 }
 
@@ -22,6 +23,9 @@ interface Gain {
   readonly gain: number;
 }
 
+/** No sentence needs a word more often, and a question that is one word a thousand times costs. */
+const mostRepeats = 12;
+
 export function questionOf(words: readonly SoughtWord[]): Question {
   const gains = new Map<number, Gain[]>();
   words.forEach(({ weight, meant }, sought) => {
@@ -29,10 +33,11 @@ export function questionOf(words: readonly SoughtWord[]): Question {
       const gain = { sought, gain: weight * likeness };
       const known = gains.get(term);
       if (known === undefined) gains.set(term, [gain]);
-      else known.push(gain);
+      else if (known.length < mostRepeats) known.push(gain);
     }
   });
-  return { gains, asked: words.reduce((total, { weight }) => total + weight, 0) };
+  const asked = words.reduce((total, { weight }) => total + weight, 0);
+  return { gains, words: words.length, asked };
 }
 
 /** What a word that is there, but not in the question's order, counts. */
@@ -58,7 +63,7 @@ interface Landing extends Gain {
  */
 export function align(question: Question, sentence: Uint32Array): Alignment | undefined {
   const landings = landingsOf(question, sentence);
-  const chain = bestChain(landings);
+  const chain = bestChain(landings, question.words);
   if (chain.length === 0) return undefined;
   const gains = new Map<number, number>();
   const landed = new Set<number>();
@@ -82,22 +87,35 @@ function landingsOf({ gains }: Question, sentence: Uint32Array): Landing[] {
   return landings;
 }
 
-function bestChain(landings: readonly Landing[]): readonly Landing[] {
+/**
+ * The chain of landings, rising in the question and in the sentence, with the best sum of gains less
+ * the costs of its gaps. A gap has a greatest cost, so of the landings further back than that only
+ * the best can matter, and a prefix maximum has it ready.
+ */
+function bestChain(landings: readonly Landing[], sought: number): readonly Landing[] {
   const totals: number[] = [];
   const before: number[] = [];
+  const far = new PrefixMaximum(sought);
+  let near = 0;
   let best = -1;
   landings.forEach((landing, at) => {
-    let total = landing.gain;
+    for (; placeOf(landings, near) < landing.place - mostSkipped; near += 1) {
+      far.offer(landings[near]?.sought ?? 0, totals[near] ?? 0, near);
+    }
     let previous = -1;
-    for (let earlier = 0; earlier < at; earlier += 1) {
+    let total = landing.gain;
+    const join = (earlier: number, cost: number) => {
+      const joined = (totals[earlier] ?? 0) + landing.gain - cost;
+      if (joined <= total) return;
+      total = joined;
+      previous = earlier;
+    };
+    const distant = far.before(landing.sought);
+    if (distant >= 0) join(distant, skipCost * mostSkipped);
+    for (let earlier = near; earlier < at; earlier += 1) {
       const candidate = landings[earlier];
-      if (candidate === undefined) break;
-      if (candidate.sought >= landing.sought || candidate.place >= landing.place) continue;
-      const joined = (totals[earlier] ?? 0) + landing.gain - gapCost(candidate, landing);
-      if (joined > total) {
-        total = joined;
-        previous = earlier;
-      }
+      if (candidate === undefined || candidate.place >= landing.place) break;
+      if (candidate.sought < landing.sought) join(earlier, gapCost(candidate, landing));
     }
     totals.push(total);
     before.push(previous);
@@ -106,9 +124,45 @@ function bestChain(landings: readonly Landing[]): readonly Landing[] {
   const chain: Landing[] = [];
   for (let at = best; at >= 0; at = before[at] ?? -1) {
     const landing = landings[at];
-    if (landing !== undefined) chain.unshift(landing);
+    if (landing !== undefined) chain.push(landing);
   }
-  return chain;
+  return chain.reverse();
+}
+
+function placeOf(landings: readonly Landing[], at: number): number {
+  return landings[at]?.place ?? Number.POSITIVE_INFINITY;
+}
+
+/** The highest of the values offered below a number, in logarithmic time (Fenwick, 1994). */
+class PrefixMaximum {
+  readonly #highest: Float64Array;
+  readonly #owner: Int32Array;
+
+  constructor(size: number) {
+    this.#highest = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY);
+    this.#owner = new Int32Array(size + 1).fill(-1);
+  }
+
+  offer(number: number, value: number, owner: number): void {
+    for (let at = number + 1; at < this.#highest.length; at += at & -at) {
+      if (value <= (this.#highest[at] ?? 0)) continue;
+      this.#highest[at] = value;
+      this.#owner[at] = owner;
+    }
+  }
+
+  /** @returns the owner of the highest value offered for a smaller number, or -1 */
+  before(number: number): number {
+    let highest = Number.NEGATIVE_INFINITY;
+    let owner = -1;
+    for (let at = number; at > 0; at -= at & -at) {
+      const value = this.#highest[at] ?? highest;
+      if (value <= highest) continue;
+      highest = value;
+      owner = this.#owner[at] ?? -1;
+    }
+    return owner;
+  }
 }
 
 function gapCost(from: Landing, to: Landing): number {

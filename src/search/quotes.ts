@@ -31,7 +31,7 @@ function quotable({ sentences, statements }: Story): readonly Passage[] {
   const seen = new Set<string>();
   return [...direct, ...told, ...narrated].filter((passage) => {
     const words = wordForms(wordsOf(passage));
-    if (seen.has(words)) return false;
+    if (words === '' || seen.has(words)) return false;
     seen.add(words);
     return true;
   });

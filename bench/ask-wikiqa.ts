@@ -1,0 +1,359 @@
+/**
+ * How well do we find the sentence that answers a question, and do we know when there is none? Asks
+ * the development part of WikiQA (Yang, Yih and Meek, 2015), whose licence keeps it out of this
+ * project, beside simpler rankers.
+ *
+ * WIKIQA=file.tsv npx tsx bench/ask-wikiqa.ts [--fit]
+ *
+ * One half of the questions, chosen by a hash of their ids, is for tuning; the other shows whether
+ * what was tuned holds. `--fit` prints the weights that the tuning half teaches, for
+ * src/ask/answer-ranking.ts.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Features, judge } from '../src/ask/answer-features.ts';
+import {
+  chanceOf,
+  featureNames,
+  learnedWeights,
+  rankAnswers,
+  type Weights,
+} from '../src/ask/answer-ranking.ts';
+import { readDocument } from '../src/ask/document.ts';
+import { type Question, readQuestion } from '../src/ask/question.ts';
+import { align, questionOf } from '../src/search/alignment.ts';
+import { TextIndex } from '../src/search/text-index.ts';
+import { wordsIn } from '../src/search/words.ts';
+import { hashOf } from './seeded.ts';
+
+/** A question and its document, sentence by sentence. */
+interface Item {
+  readonly id: string;
+  readonly question: Question;
+  readonly title: string;
+  readonly sentences: readonly string[];
+  /** Whether each sentence answers. */
+  readonly answers: readonly boolean[];
+  /** What each sentence has, as an answer to the question. */
+  readonly features: readonly Features[];
+  /** The same for the sentences of a document about something else. */
+  readonly foreign: readonly Features[];
+}
+
+/** A number for each sentence; the highest is ranked first. */
+type Ranker = (item: Item) => readonly number[];
+
+interface Quality {
+  readonly map: number;
+  readonly mrr: number;
+}
+
+const { values: options } = parseArgs({ options: { fit: { type: 'boolean', default: false } } });
+const items = itemsOf(readOrExit(process.env['WIKIQA']));
+const tuning = items.filter(({ id }) => isTuning(id));
+const held = items.filter(({ id }) => !isTuning(id));
+const sentenceCount = items.flatMap(({ sentences }) => sentences).length;
+const sentencesWith = sentenceCounts();
+if (options.fit) {
+  print(weightLines(fitted(tuning)));
+} else {
+  print(sizeLines());
+  print(rankerTable());
+  print(kindTable());
+  print(ablationTable());
+  print(abstentionTable());
+  print(speedLines());
+}
+
+function readOrExit(file: string | undefined): string {
+  if (file !== undefined && existsSync(file)) return readFileSync(file, 'utf8');
+  const what = file === undefined ? 'WIKIQA is not set' : `WIKIQA: there is no file ${file}`;
+  process.stderr.write(`${what}; set it to the path of WikiQA-dev.tsv.\n`);
+  process.exit(2);
+}
+
+/** By custom, only questions that have both a sentence that answers and one that does not. */
+function itemsOf(tsv: string): readonly Item[] {
+  const rows = new Map<string, string[][]>();
+  for (const line of tsv.split(/\r?\n/).slice(1)) {
+    const row = line.split('\t');
+    const [id = ''] = row;
+    if (row.length === 7) rows.set(id, [...(rows.get(id) ?? []), row]);
+  }
+  const drafts = [...rows].map(([id, own]) => ({
+    id,
+    question: readQuestion(own[0]?.[1] ?? ''),
+    title: own[0]?.[3] ?? '',
+    sentences: own.map((row) => row[5] ?? ''),
+    answers: own.map((row) => row[6] === '1'),
+  }));
+  const mixed = drafts.filter(({ answers }) => answers.includes(true) && answers.includes(false));
+  return mixed.map((draft) => {
+    const others = mixed.filter(({ id }) => id !== draft.id && isTuning(id) === isTuning(draft.id));
+    const other = others[hashOf(`${draft.id} foreign`) % others.length] ?? draft;
+    return {
+      ...draft,
+      features: featuresOf(draft.question, draft.sentences, draft.title),
+      foreign: featuresOf(draft.question, other.sentences, other.title),
+    };
+  });
+}
+
+function isTuning(id: string): boolean {
+  return hashOf(id) % 2 === 0;
+}
+
+function featuresOf(
+  question: Question,
+  sentences: readonly string[],
+  title: string,
+): readonly Features[] {
+  return judge(question, readDocument(sentences, { title })).map(({ features }) => features);
+}
+
+function sizeLines(): readonly string[] {
+  return [
+    `${items.length} questions with sentences that answer and others: ${tuning.length} to tune, ${held.length} held out`,
+    '',
+  ];
+}
+
+function rankerTable(): readonly string[] {
+  const rankers: readonly (readonly [string, Ranker])[] = [
+    ['order of the document', ({ sentences }) => sentences.map((_, at) => -at)],
+    ['words in common', (item) => wordsInCommon(item, () => 1)],
+    ['words in common, idf', (item) => wordsInCommon(item, rarity)],
+    ['alignment of our search', alignments],
+    ['ours', by(learnedWeights)],
+    ['ours, blind to the order', by({ ...learnedWeights, opening: 0, early: 0 })],
+    ['ours, without the title', withoutTitle],
+  ];
+  return [
+    `${'RANKER'.padEnd(26)}  tuning MAP   MRR   held out MAP   MRR`,
+    ...rankers.map(([name, ranker]) => qualityLine(name, ranker)),
+    '',
+  ];
+}
+
+function by(weights: Weights): Ranker {
+  return ({ features }) => features.map((own) => chanceOf(own, weights));
+}
+
+function withoutTitle({ question, sentences }: Item): readonly number[] {
+  return featuresOf(question, sentences, '').map((own) => chanceOf(own));
+}
+
+function wordsInCommon(item: Item, weightOf: (stem: string) => number): readonly number[] {
+  const asked = new Set(contentStems(item.question.text));
+  return item.sentences.map((sentence) => {
+    const own = new Set(contentStems(sentence));
+    return [...asked].reduce((sum, stem) => sum + (own.has(stem) ? weightOf(stem) : 0), 0);
+  });
+}
+
+/** The inverse document frequency of a stem over all sentences of all documents. */
+function rarity(stem: string): number {
+  return Math.log(1 + sentenceCount / (sentencesWith.get(stem) ?? 1));
+}
+
+function sentenceCounts(): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const sentence of items.flatMap(({ sentences }) => sentences)) {
+    for (const stem of new Set(contentStems(sentence)))
+      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function contentStems(text: string): readonly string[] {
+  return wordsIn(text).flatMap(({ stem, weight }) => (weight < 1 ? [] : [stem]));
+}
+
+function alignments({ question, sentences }: Item): readonly number[] {
+  const index = new TextIndex(sentences);
+  const asked = questionOf(index.sought(wordsIn(question.text)));
+  return sentences.map((_, at) => align(asked, index.termsOf(at))?.score ?? 0);
+}
+
+function qualityLine(name: string, ranker: Ranker): string {
+  const [own, other] = [qualityOf(tuning, ranker), qualityOf(held, ranker)];
+  const cells = [own.map, own.mrr, other.map, other.mrr].map((value) => value.toFixed(3));
+  return `${name.padEnd(26)}${cells[0]?.padStart(12)} ${cells[1]}${cells[2]?.padStart(15)} ${cells[3]}`;
+}
+
+/** Mean average precision and mean reciprocal rank; of sentences that tie, the earlier comes first. */
+function qualityOf(half: readonly Item[], ranker: Ranker): Quality {
+  const each = half.map((item) => {
+    const values = ranker(item);
+    const order = values.map((_, at) => at);
+    order.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
+    const ranks = order.flatMap((at, rank) => (item.answers[at] ? [rank + 1] : []));
+    return {
+      map: mean(ranks.map((rank, before) => (before + 1) / rank)),
+      mrr: 1 / (ranks[0] ?? Number.POSITIVE_INFINITY),
+    };
+  });
+  return { map: mean(each.map(({ map }) => map)), mrr: mean(each.map(({ mrr }) => mrr)) };
+}
+
+function kindTable(): readonly string[] {
+  const kinds = [...new Set(items.map(({ question }) => question.kind))].sort();
+  return [
+    'KIND             n   MAP    MRR   (both halves)',
+    ...kinds.map((kind) => {
+      const own = items.filter(({ question }) => question.kind === kind);
+      const { map, mrr } = qualityOf(own, by(learnedWeights));
+      return `${kind.padEnd(14)}${String(own.length).padStart(4)}  ${map.toFixed(3)}  ${mrr.toFixed(3)}`;
+    }),
+    '',
+  ];
+}
+
+/** Each feature left out in turn, the others' weights learned anew on the tuning half. */
+function ablationTable(): readonly string[] {
+  return [
+    'WITHOUT',
+    qualityLine('(nothing left out)', by(fitted(tuning))),
+    ...featureNames.map((name) => qualityLine(name, by(fitted(tuning, name)))),
+    qualityLine('(learned on held out)', by(fitted(held))),
+    '',
+  ];
+}
+
+/**
+ * Every question answers itself from its own document; must be declined when that document has lost
+ * the sentences that answer; and must be declined of a document about something else.
+ */
+function abstentionTable(): readonly string[] {
+  const best = (features: readonly Features[]) =>
+    Math.max(0, ...features.map((own) => chanceOf(own)));
+  const outcomes = (half: readonly Item[]) => ({
+    answerable: half.map(({ features }) => best(features)),
+    struck: half.map(({ features, answers }) => best(features.filter((_, at) => !answers[at]))),
+    foreign: half.map(({ foreign }) => best(foreign)),
+    right: half.map(
+      ({ features, answers }) =>
+        answers[features.findIndex((own) => chanceOf(own) === best(features))] === true,
+    ),
+  });
+  const [own, other] = [outcomes(tuning), outcomes(held)];
+  const thresholds = Array.from({ length: 18 }, (_, step) => (step + 1) * 0.05);
+  const threshold = thresholds.toSorted((a, b) => triggering(own, b) - triggering(own, a))[0] ?? 0;
+  const areas = [own, other].map(({ answerable, struck, foreign }) =>
+    [auroc(answerable, struck), auroc(answerable, foreign)].map((area) => area.toFixed(3)),
+  );
+  return [
+    'ABSTENTION       tuning, held out',
+    `AUROC, answer struck out   ${areas[0]?.[0]}  ${areas[1]?.[0]}`,
+    `AUROC, foreign document    ${areas[0]?.[1]}  ${areas[1]?.[1]}`,
+    `triggering F1, answerable against struck out, at ${threshold.toFixed(2)}: ${[own, other]
+      .map((half) => triggering(half, threshold).toFixed(3))
+      .join('  ')}`,
+    '',
+    'threshold  answered: rightly  wrongly | struck out  foreign   (held out half)',
+    ...thresholds.slice(0, 14).map((at) => {
+      const above = (scores: readonly number[]) => scores.map((score) => score >= at);
+      const answered = above(other.answerable);
+      const cells = [
+        share(answered.map((yes, n) => yes && other.right[n] === true)),
+        share(answered.map((yes, n) => yes && other.right[n] !== true)),
+        share(above(other.struck)),
+        share(above(other.foreign)),
+      ].map((part) => `${(100 * part).toFixed(0)} %`);
+      return `${at.toFixed(2).padStart(9)}${cells[0]?.padStart(19)}${cells[1]?.padStart(9)} |${cells[2]?.padStart(11)}${cells[3]?.padStart(9)}`;
+    }),
+    '',
+  ];
+}
+
+interface Scores {
+  readonly answerable: readonly number[];
+  readonly struck: readonly number[];
+}
+
+/** The F1 of answering where there is an answer: WikiQA’s “answer triggering”, by question. */
+function triggering({ answerable, struck }: Scores, threshold: number): number {
+  const hits = answerable.filter((score) => score >= threshold).length;
+  const alarms = struck.filter((score) => score >= threshold).length;
+  return (2 * hits) / (answerable.length + hits + alarms);
+}
+
+/** The chance that one of the first scores higher than one of the others; a tie is half a chance. */
+function auroc(higher: readonly number[], lower: readonly number[]): number {
+  return mean(
+    higher.flatMap((high) => lower.map((low) => (high > low ? 1 : high === low ? 0.5 : 0))),
+  );
+}
+
+function speedLines(): readonly string[] {
+  const sentences = items.flatMap((item) => item.sentences).slice(0, 30);
+  const document = readDocument(sentences);
+  const questions = items.map(({ question }) => question);
+  for (const question of questions) rankAnswers(question, document);
+  const started = performance.now();
+  for (const question of questions) rankAnswers(question, document);
+  const each = (performance.now() - started) / questions.length;
+  return [`${each.toFixed(2)} ms a question over ${sentences.length} sentences`];
+}
+
+/** What may not speak for an answer, whatever a few dozen questions teach. */
+const against = new Set<keyof Weights>(['typed', 'absent']);
+/** An encyclopedia opens with the answer far oftener than news does. */
+const most: Partial<Record<keyof Weights, number>> = { opening: 1, early: 0.5 };
+const penalty = 2;
+const steps = 3000;
+const pace = 3;
+
+/**
+ * Weights by logistic regression, fitted by gradient descent with a quadratic penalty, each kept on
+ * its own side of 0. It sees every question with its own document and with a foreign one.
+ */
+function fitted(half: readonly Item[], without?: keyof Features): Weights {
+  const rows = half.flatMap(({ features, foreign, answers }) => [
+    ...features.map((own, at) => ({ own, answers: answers[at] === true })),
+    ...foreign.map((own) => ({ own, answers: false })),
+  ]);
+  const weights = Object.fromEntries(featureNames.map((name) => [name, 0]));
+  let fit: Weights = { ...learnedWeights, ...weights, bias: 0 };
+  for (let step = 0; step < steps; step += 1) {
+    const slope = { ...fit };
+    for (const name of featureNames) slope[name] = penalty * fit[name];
+    slope.bias = 0;
+    for (const { own, answers } of rows) {
+      const error = chanceOf(own, fit) - (answers ? 1 : 0);
+      slope.bias += error;
+      for (const name of featureNames) slope[name] += error * own[name];
+    }
+    const next = { ...fit, bias: fit.bias - (pace * slope.bias) / rows.length };
+    for (const name of featureNames) {
+      const value = fit[name] - (pace * slope[name]) / rows.length;
+      next[name] = name === without ? 0 : kept(name, value);
+    }
+    fit = next;
+  }
+  return fit;
+}
+
+function kept(name: keyof Features, value: number): number {
+  if (against.has(name)) return Math.min(0, value);
+  return Math.min(most[name] ?? Number.POSITIVE_INFINITY, Math.max(0, value));
+}
+
+function weightLines(weights: Weights): readonly string[] {
+  return [
+    `  bias: ${Number(weights.bias.toFixed(2))},`,
+    ...featureNames.map((name) => `  ${name}: ${Number(weights[name].toFixed(2))},`),
+  ];
+}
+
+function share(tests: readonly boolean[]): number {
+  return tests.filter(Boolean).length / tests.length;
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
