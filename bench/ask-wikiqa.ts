@@ -48,8 +48,16 @@ interface Quality {
   readonly mrr: number;
 }
 
+/** What may not speak for an answer, whatever a few dozen questions teach. */
+const against = new Set<keyof Weights>(['typed', 'absent']);
+/** An encyclopedia opens with the answer far oftener than news does. */
+const most: Partial<Record<keyof Weights, number>> = { opening: 1, early: 0.5 };
+const penalty = 2;
+const steps = 3000;
+const pace = 3;
+
 const { values: options } = parseArgs({ options: { fit: { type: 'boolean', default: false } } });
-const items = itemsOf(readOrExit(process.env['WIKIQA']));
+const items = itemsOf(readOrExit(process.env.WIKIQA));
 const tuning = items.filter(({ id }) => isTuning(id));
 const held = items.filter(({ id }) => !isTuning(id));
 const sentenceCount = items.flatMap(({ sentences }) => sentences).length;
@@ -172,7 +180,7 @@ function contentStems(text: string): readonly string[] {
 function alignments({ question, sentences }: Item): readonly number[] {
   const index = new TextIndex(sentences);
   const asked = questionOf(index.sought(wordsIn(question.text)));
-  return sentences.map((_, at) => align(asked, index.termsOf(at))?.score ?? 0);
+  return sentences.map((_, at) => align(asked, [index.termsOf(at)])?.score ?? 0);
 }
 
 function qualityLine(name: string, ranker: Ranker): string {
@@ -295,14 +303,6 @@ function speedLines(): readonly string[] {
   const each = (performance.now() - started) / questions.length;
   return [`${each.toFixed(2)} ms a question over ${sentences.length} sentences`];
 }
-
-/** What may not speak for an answer, whatever a few dozen questions teach. */
-const against = new Set<keyof Weights>(['typed', 'absent']);
-/** An encyclopedia opens with the answer far oftener than news does. */
-const most: Partial<Record<keyof Weights, number>> = { opening: 1, early: 0.5 };
-const penalty = 2;
-const steps = 3000;
-const pace = 3;
 
 /**
  * Weights by logistic regression, fitted by gradient descent with a quadratic penalty, each kept on

@@ -1,7 +1,5 @@
 import { defineCommand, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
-import { sentenceSpans } from '../src/record/sentence-boundary.ts';
-import { textOf } from '../src/record/span.ts';
 import type { Voice } from '../src/record/story.ts';
 import { entityNamed, nameChoices, quoteChoices } from '../src/reply/choices.ts';
 import { findingForWords, withoutRepeats } from '../src/reply/finding.ts';
@@ -37,21 +35,7 @@ interface Found {
   readonly nearest: readonly Finding[];
 }
 
-/** A pasted passage of several sentences is looked up sentence by sentence. */
 function findWords(text: string, library: Library): Found {
-  const whole = findStretch(text, library);
-  const sentences = sentenceSpans(text, 'en').map((span) => textOf(text, span));
-  if (whole.answers.length > 0 || sentences.length === 1) return whole;
-  const pieces = sentences.slice(0, mostSentences).map((piece) => findStretch(piece, library));
-  return {
-    answers: withoutRepeats(pieces.flatMap(({ answers }) => answers.slice(0, 1))),
-    nearest: whole.nearest,
-  };
-}
-
-const mostSentences = 8;
-
-function findStretch(text: string, library: Library): Found {
   const matches = library.search.find(text, mostMatches);
   const found = (match: Match) => findingForWords(text, match, library);
   const near = matches.find(({ score }) => score >= leastNear && score < onRecord);

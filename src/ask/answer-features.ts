@@ -7,6 +7,8 @@ import { type Likeness, type SoughtWord, soughtWords, termsMeant } from './sough
 export interface Features {
   /** The share of the question's words it holds, of those the document has; rare ones count more. */
   readonly cover: number;
+  /** The square of that share of all its words, which is high only if hardly any is missing. */
+  readonly whole: number;
   /** The share a pronoun in it may stand for: words of the sentence before, or of the title. */
   readonly carried: number;
   /** How near a word in it is to the noun that names the answer. */
@@ -52,9 +54,10 @@ export function judge(question: Question, document: Document): readonly Judged[]
     sum(sought.map((word) => (word.found === found ? word.weight : 0))),
   );
   const total = foundWeight || 1;
+  const all = total + (absentWeight ?? 0);
   const everywhere = {
     typed: seeksPhrase(question) ? 1 : 0,
-    absent: (absentWeight ?? 0) / ((absentWeight ?? 0) + total),
+    absent: (absentWeight ?? 0) / all,
   };
   const defining = question.kind === 'definition' ? 1 : 0;
   const first = Math.max(
@@ -72,6 +75,7 @@ export function judge(question: Question, document: Document): readonly Judged[]
     const features = {
       ...everywhere,
       cover: sum(here.map(({ gain }) => gain)) / total,
+      whole: (sum(here.map(({ gain }) => gain)) / all) ** 2,
       carried: (carriedBy(sentence) * carriedGain(sought, here, before)) / total,
       noun: question.kind === 'number' ? 0 : highest(sentence.terms, (term) => noun.get(term)),
       fit: highest(phrases, ({ fit }) => fit),
@@ -112,9 +116,14 @@ function landingsIn(sentence: ReadSentence, sought: readonly SoughtWord[]): read
 /** The gains of the question's words, each less the farther it is from a phrase. */
 function closeness({ first, last }: Phrase, landings: readonly Landing[]): number {
   return sum(
-    landings.map(({ place, gain }) => gain / (1 + Math.max(first - place, place - last, 0) / 8)),
+    landings.map(
+      ({ place, gain }) => gain / (1 + Math.max(first - place, place - last, 0) / closeBy),
+    ),
   );
 }
+
+/** At how many words' distance a word counts for half. */
+const closeBy = 3;
 
 /** What the sentence does not say itself, but the one before it does, or the title. */
 function carriedGain(

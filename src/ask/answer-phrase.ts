@@ -367,12 +367,19 @@ function numberFit(
     case 'duration':
       return hasUnit(units.duration) ? 1 : 0.1;
     case 'age':
-      return hasUnit(units.duration) || words[first - 1]?.form === 'aged' ? 1 : 0.1;
+      return hasUnit(units.duration) || words[first - 1]?.form === 'aged' || isAge(around)
+        ? 1
+        : 0.1;
     case 'distance':
       return hasUnit(units.distance) ? 1 : 0.2;
     default:
       return Math.max(isNumeral ? 0.6 : 0.3, counted, hasUnit(units.distance) ? 0.8 : 0);
   }
+}
+
+/** “Ann Lee, 79, said”. */
+function isAge(around: string): boolean {
+  return /^, \d{1,3},/.test(around);
 }
 
 /** The last word of a number with what it counts: “168 lives”, “15 second videos”. */

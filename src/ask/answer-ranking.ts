@@ -30,6 +30,7 @@ export type Weights = Features & { readonly bias: number };
 export const learnedWeights: Weights = {
   bias: -3.5,
   cover: 1.9,
+  whole: 0,
   carried: 0.4,
   noun: 0.55,
   typed: -0.45,
@@ -51,6 +52,7 @@ export function chanceOf(features: Features, weights: Weights = learnedWeights):
 
 export const featureNames = [
   'cover',
+  'whole',
   'carried',
   'noun',
   'typed',

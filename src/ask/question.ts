@@ -208,6 +208,8 @@ function nounAfter(words: readonly Word[]): Word | undefined {
   if (first === undefined || verbFirst.test(first.form)) return undefined;
   if (auxiliaries.has(words[row.length]?.form ?? '')) return row.at(-1);
   const likely = row.slice(0, 3);
+  const isVerb = row.length === 1 && words.length > 1 && kindOfNoun(first.form) === 'thing';
+  if (isVerb) return undefined;
   return (
     likely.find(({ form }) => kindOfNoun(form) !== 'thing') ??
     likely.find(({ form }) => /[^s]s$/.test(form)) ??
@@ -220,18 +222,29 @@ const longestRow = 5;
 const verbFirst = /^(?:happen|separat|form|chang|went|goes|comes|came|remain)/;
 
 /** Words that ask or merely hold a question together, and are not to be found in its answer. */
+/** Function words as they are typed in haste. */
+const shorthand = new Set(
+  'u ur r w thru plz pls cant dont didnt doesnt isnt wasnt wont wouldnt couldnt werent arent whats hows'.split(
+    ' ',
+  ),
+);
+
 const scaffolding = new Set(
   `mean means meaning meant definition kind type sort kinds types sorts happen happens happened
-   name names called anyone someone something thing things whatever exactly actually really many much
-   come please know like about tell explain stand stands`.split(/\s+/),
+   name names anyone someone something thing things whatever exactly actually really many much
+   more come please know like about tell explain stand stands`.split(/\s+/),
 );
+
+/** Function words that tell something in a question: “who owns it”, “is she against it”. */
+const tellingWords = new Set(['own', 'against']);
 
 function contentOf(text: string, words: readonly Word[], kind: AnswerKind): readonly Word[] {
   const content = words.filter(
     ({ form, weight, start, end }) =>
-      (weight === 1 || form === 'own' || text.slice(start, end) === 'US') &&
+      (weight === 1 || tellingWords.has(form) || text.slice(start, end) === 'US') &&
       !scaffolding.has(form) &&
       !questionWords.has(form) &&
+      !shorthand.has(form) &&
       !(kind === 'number' && measureOfAdjective(form) !== undefined),
   );
   if (content.length > 0) return content;

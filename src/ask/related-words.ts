@@ -25,12 +25,13 @@ const sameGroup = 0.75;
  * need no entry. A word may stand in several groups.
  */
 const groups = `
-  buy bought purchase acquire acquisition takeover
+  buy bought pay paid purchase acquire acquisition takeover
   sell sold sale divest divestment
   own owner ownership owned parent belong possess
   begin began begun start launch open commence debut first
   found founder founded establish create start
-  end ended finish stop cease close conclude final last expire
+  end ended finish stop cease close conclude final expire
+  last lasted duration
   die died death dead kill killed fatal life lives deceased execute
   born birth birthplace native
   make made maker manufacture manufacturer produce build built builder develop
@@ -69,6 +70,25 @@ const groups = `
   hire appoint name
   elect election vote elected
   attack assault strike bomb bombing explosion blast raid
+  apply applied application applicant file filing
+  worst weak weakest poor poorest bad
+  best strong strongest good
+  criticise criticize criticism critic condemn slam
+  angry anger mad furious fury
+  happy pleased delighted welcome
+  sick ill illness disease
+  offer bid proposal propose
+  phone telephone call rang
+  refuse decline deny denied
+  admit confess acknowledge concede
+  pledge promise vow commit
+  plan plans planned intend intention
+  demand require requirement need
+  help aid assist
+  fix repair repaired rebuild rebuilt mend
+  test tested trial study research experiment
+  minister secretary
+  clear wipe cleared
   fight fought war battle conflict
   crash accident collision
   arrest detain custody jail imprison prison

@@ -26,7 +26,7 @@ export function customIdOf(press: Press): string | undefined {
           ...Object.entries(press.question.options).map(([name, value]) => `${name}=${value}`),
         ];
   const id = [version, ...parts.map(encodePart)].join('|');
-  return id.length <= longest ? id : undefined;
+  return id.length <= longest && id.isWellFormed() ? id : undefined;
 }
 
 const press = z.union([

@@ -1,12 +1,14 @@
 import type { Library } from '../library.ts';
 import { type Attribution, attribute } from '../record/attribution.ts';
+import { textOf } from '../record/span.ts';
 import { type Passage, wordsOf } from '../record/story.ts';
 import { type Comparison, compareWords, widened, withItsMarks } from '../search/comparison.ts';
 import type { Match } from '../search/search.ts';
 import type { Finding, Verdict } from './reply.ts';
 
 /** A finding for words somebody asked for: attributed, and compared with what is printed. */
-export function findingForWords(asked: string, match: Match, library: Library): Finding {
+export function findingForWords(question: string, match: Match, library: Library): Finding {
+  const asked = textOf(question, match.asked);
   const near = { ...match, span: widened(match, compareWords(asked, wordsOf(match))) };
   const passage = { ...near, span: withItsMarks(near) };
   const comparison = compareWords(asked, wordsOf(passage));

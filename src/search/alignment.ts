@@ -1,12 +1,22 @@
 import type { SoughtWord } from './text-index.ts';
+import { likeness } from './vocabulary.ts';
 
-/** How the words of a question lie in a sentence. */
+/** How the words of a question lie in a sentence, or in a run of neighbouring sentences. */
 export interface Alignment {
   /** From 0, nothing in common, to 1: every word there, in order and together. */
   readonly score: number;
-  /** The first and the last word of the sentence that answer the question. */
+  /** What of each sentence answers; undefined for one that holds none of it. */
+  readonly parts: readonly (Part | undefined)[];
+}
+
+/** A stretch of one sentence, and the words of the question it stands for. */
+export interface Part {
+  /** The first and the last word of the stretch, counted in its sentence. */
   readonly first: number;
   readonly last: number;
+  /** The first word of the question that lies in the sentence, and how many do. */
+  readonly askedFirst: number;
+  readonly words: number;
 }
 
 /** A question made ready to be aligned with many sentences. */
@@ -21,6 +31,8 @@ export interface Question {
 interface Gain {
   readonly sought: number;
   readonly gain: number;
+  /** The term is only what the word may be a slip of. */
+  readonly slip: boolean;
 }
 
 /** No sentence needs a word more often, and a question that is one word a thousand times costs. */
@@ -29,8 +41,8 @@ const mostRepeats = 12;
 export function questionOf(words: readonly SoughtWord[]): Question {
   const gains = new Map<number, Gain[]>();
   words.forEach(({ weight, meant }, sought) => {
-    for (const [term, likeness] of meant) {
-      const gain = { sought, gain: weight * likeness };
+    for (const [term, alike] of meant) {
+      const gain = { sought, gain: weight * alike, slip: alike < likeness.sameStem };
       const known = gains.get(term);
       if (known === undefined) gains.set(term, [gain]);
       else if (known.length < mostRepeats) known.push(gain);
@@ -40,50 +52,75 @@ export function questionOf(words: readonly SoughtWord[]): Question {
   return { gains, words: words.length, asked };
 }
 
-/** What a word that is there, but not in the question's order, counts. */
-const outOfOrder = 0.85;
+/** What a word that is there, but not in the question's order, counts; and when it is far off. */
+const outOfOrder = { near: 0.85, far: 0.425 };
+/** How many words from the chain is far. */
+const farOff = 8;
 /** What each sentence word skipped between two words of the chain costs, and the most it can cost. */
 const skipCost = 0.04;
 const mostSkipped = 8;
 /** What a sentence word that was not asked for costs the stretch that holds it. */
 const strayCost = 0.15;
 
-/** A word of the question on a place of the sentence. */
+/** A word of the question on a place of the sentences. */
 interface Landing extends Gain {
   readonly place: number;
 }
 
 /**
- * Aligns a question with a sentence, given as the terms of its words.
+ * Aligns a question with a run of sentences, mostly of one, given as the terms of their words.
  *
  * The best chain of words in the question's order is found first, by the recurrence of local
- * sequence alignment (Smith and Waterman, 1981) over the places where words agree; words outside the
- * chain then count wherever they stand, for a little less. The stretch is the run of sentence words
- * with the highest sum of gains and costs (Kadane's maximum subarray).
+ * sequence alignment (Smith and Waterman, 1981) over the places where words agree. Words outside the
+ * chain then count for less, and only if they are spelt right: out of order, a slip is a guess too
+ * many. The stretch is the run of sentence words with the highest sum of gains and costs (Kadane's
+ * maximum subarray).
  */
-export function align(question: Question, sentence: Uint32Array): Alignment | undefined {
-  const landings = landingsOf(question, sentence);
+export function align(
+  question: Question,
+  sentences: readonly Uint32Array[],
+): Alignment | undefined {
+  const landings = landingsOf(question, sentences);
   const chain = bestChain(landings, question.words);
   if (chain.length === 0) return undefined;
-  const gains = new Map<number, number>();
-  const landed = new Set<number>();
-  const land = ({ sought, place, gain }: Landing, share: number) => {
-    if (landed.has(sought) || gains.has(place)) return 0;
-    landed.add(sought);
-    gains.set(place, gain);
-    return gain * share;
+  const landed = new Map<number, Landing>();
+  const used = new Set<number>();
+  const land = (landing: Landing, share: number) => {
+    if (used.has(landing.sought) || landed.has(landing.place)) return 0;
+    used.add(landing.sought);
+    landed.set(landing.place, landing);
+    return landing.gain * share;
   };
   let sum = chain.reduce((total, landing) => total + land(landing, 1), 0) - skips(chain);
-  for (const landing of nearestFirst(landings, chain)) sum += land(landing, outOfOrder);
+  for (const { landing, distance } of nearestFirst(landings, chain)) {
+    if (!landing.slip) sum += land(landing, distance > farOff ? outOfOrder.far : outOfOrder.near);
+  }
   const score = Math.min(1, Math.max(0, sum / question.asked));
-  return { score, ...richestStretch(gains, sentence.length) };
+  return { score, parts: partsOf(landed, sentences) };
 }
 
-function landingsOf({ gains }: Question, sentence: Uint32Array): Landing[] {
+/** The highest score that an alignment could have, found without aligning. */
+export function bestConceivable({ gains, asked }: Question, sentence: Uint32Array): number {
+  const best = new Map<number, number>();
+  for (const term of sentence) {
+    for (const { sought, gain } of gains.get(term) ?? []) {
+      if (gain > (best.get(sought) ?? 0)) best.set(sought, gain);
+    }
+  }
+  let sum = 0;
+  for (const gain of best.values()) sum += gain;
+  return Math.min(1, sum / asked);
+}
+
+function landingsOf({ gains }: Question, sentences: readonly Uint32Array[]): Landing[] {
   const landings: Landing[] = [];
-  sentence.forEach((term, place) => {
-    for (const { sought, gain } of gains.get(term) ?? []) landings.push({ sought, place, gain });
-  });
+  let place = 0;
+  for (const sentence of sentences) {
+    for (const term of sentence) {
+      for (const gain of gains.get(term) ?? []) landings.push({ ...gain, place });
+      place += 1;
+    }
+  }
   return landings;
 }
 
@@ -176,11 +213,31 @@ function skips(chain: readonly Landing[]): number {
   }, 0);
 }
 
-function nearestFirst(landings: readonly Landing[], chain: readonly Landing[]): readonly Landing[] {
+function nearestFirst(landings: readonly Landing[], chain: readonly Landing[]) {
   const first = chain[0]?.place ?? 0;
   const last = chain.at(-1)?.place ?? 0;
-  const distance = ({ place }: Landing) => Math.max(first - place, place - last, 0);
-  return landings.toSorted((a, b) => b.gain - a.gain || distance(a) - distance(b));
+  return landings
+    .map((landing) => ({
+      landing,
+      distance: Math.max(first - landing.place, landing.place - last, 0),
+    }))
+    .sort((a, b) => b.landing.gain - a.landing.gain || a.distance - b.distance);
+}
+
+function partsOf(
+  landed: ReadonlyMap<number, Landing>,
+  sentences: readonly Uint32Array[],
+): readonly (Part | undefined)[] {
+  let from = 0;
+  return sentences.map(({ length }) => {
+    const start = from;
+    from += length;
+    const own = [...landed].filter(([place]) => place >= start && place < from);
+    if (own.length === 0) return undefined;
+    const gains = new Map(own.map(([place, { gain }]) => [place - start, gain]));
+    const askedFirst = Math.min(...own.map(([, { sought }]) => sought));
+    return { ...richestStretch(gains, length), askedFirst, words: own.length };
+  });
 }
 
 function richestStretch(gains: ReadonlyMap<number, number>, length: number) {

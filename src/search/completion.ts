@@ -42,7 +42,8 @@ function soughtBy(start: string, index: TextIndex): readonly SoughtWord[] {
   const last = words.at(-1);
   if (last === undefined) return [];
   const whole = index.sought(words.slice(0, -1)).map((word) => ({ ...word, weight: 1 }));
-  return [...whole, { weight: 1, meant: endingsOf(last.form, index) }];
+  const { start: from, end } = last;
+  return [...whole, { weight: 1, meant: endingsOf(last.form, index), start: from, end }];
 }
 
 /** A slip in a half-typed word leaves only its first letters to go by. */

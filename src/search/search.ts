@@ -1,18 +1,22 @@
+import type { Span } from '../record/span.ts';
 import type { Passage, Sentence } from '../record/story.ts';
-import { align, questionOf } from './alignment.ts';
-import { type Range, TextIndex } from './text-index.ts';
+import { type Alignment, align, bestConceivable, type Question, questionOf } from './alignment.ts';
+import { type Range, type SoughtWord, TextIndex } from './text-index.ts';
 import { wordsIn } from './words.ts';
 
-/** A stretch of a sentence that looks like what was asked. */
+/** A stretch of a sentence that looks like what was asked, or like a part of it. */
 export interface Match extends Passage {
   /** From 0 to 1; at `onRecord` and above it is an answer. */
   readonly score: number;
+  /** The part of the question that the stretch stands for. */
+  readonly asked: Span;
 }
 
 /** Finds sentences by words that are remembered roughly. */
 export interface Search {
   /**
-   * The best matches, best first, at most one a sentence.
+   * The best matches, best first, at most one a sentence. A quotation that runs over several
+   * sentences gives a match for each, all with the score of the whole.
    *
    * @param story look only in this story
    */
@@ -21,40 +25,140 @@ export interface Search {
 
 /**
  * Builds the search over some sentences; done once, when a library opens. A story's sentences must
- * stand together.
+ * stand together, in their order.
  */
 export function searchOver(sentences: readonly Sentence[]): Search {
-  const index = new TextIndex(sentences.map(({ text }) => text));
-  const ranges = rangesOf(sentences);
-  return {
-    find(question, limit, story) {
-      const range = story === undefined ? undefined : (ranges.get(story) ?? { from: 0, to: 0 });
-      const sought = index.sought(wordsIn(question).slice(0, mostWords));
-      const asked = questionOf(sought);
-      return index
-        .shortlist(sought, closerLooks, range)
-        .flatMap((at) => {
-          const sentence = sentences[at];
-          const alignment = align(asked, index.termsOf(at));
-          return sentence === undefined || alignment === undefined
-            ? []
-            : [{ sentence, ...alignment }];
-        })
-        .sort((a, b) => b.score - a.score || a.sentence.text.length - b.sentence.text.length)
-        .slice(0, limit)
-        .map(({ sentence, score, first, last }) => {
-          const words = wordsIn(sentence.text);
-          const span = { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
-          return { sentence, span, score };
-        });
-    },
-  };
+  return new SentenceSearch(sentences);
 }
 
 /** Longer than any sentence; what comes after it cannot change the answer. */
 const mostWords = 400;
 /** How many sentences of the shortlist are aligned with the question. */
 const closerLooks = 64;
+/** A run of sentences is tried for this many of the best, when the best alone is not good enough. */
+const runsTried = 4;
+const goodAlone = 0.9;
+const fewestWordsOfRun = 6;
+const longestRun = 6;
+/** What a neighbour must add to the score, and how many words it must hold, to belong to the run. */
+const leastAdded = 0.08;
+const fewestWordsHeld = 3;
+
+/** Sentences by number, aligned together. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly alignment: Alignment;
+}
+
+class SentenceSearch implements Search {
+  readonly #index: TextIndex;
+  readonly #ranges: ReadonlyMap<string, Range>;
+
+  constructor(private readonly sentences: readonly Sentence[]) {
+    this.#index = new TextIndex(sentences.map(({ text }) => text));
+    this.#ranges = rangesOf(sentences);
+  }
+
+  find(text: string, limit: number, story?: string): readonly Match[] {
+    const words = this.#index.sought(wordsIn(text).slice(0, mostWords));
+    const question = questionOf(words);
+    const alone = this.#aligned(question, words, limit, story);
+    const runs = words.length < fewestWordsOfRun ? alone : this.#widened(question, alone);
+    return withoutTwins(runs.flatMap((run) => this.#matchesOf(run, words, text))).slice(0, limit);
+  }
+
+  /** The best sentences of the shortlist, aligned one by one, as long as one could still be best. */
+  #aligned(
+    question: Question,
+    words: readonly SoughtWord[],
+    limit: number,
+    story: string | undefined,
+  ): Run[] {
+    const range = story === undefined ? undefined : (this.#ranges.get(story) ?? { from: 0, to: 0 });
+    const hopes = this.#index
+      .shortlist(words, closerLooks, range)
+      .map((at) => ({ at, hope: bestConceivable(question, this.#index.termsOf(at)) }))
+      .sort((a, b) => b.hope - a.hope);
+    const runs: Run[] = [];
+    for (const { at, hope } of hopes) {
+      if (runs.length >= limit && hope <= (runs[limit - 1]?.alignment.score ?? 0)) break;
+      const alignment = align(question, [this.#index.termsOf(at)]);
+      if (alignment !== undefined) runs.push({ from: at, to: at + 1, alignment });
+      runs.sort((a, b) => this.#compare(a, b));
+    }
+    return runs;
+  }
+
+  #compare(a: Run, b: Run): number {
+    const length = ({ from }: Run) => this.sentences[from]?.text.length ?? 0;
+    return b.alignment.score - a.alignment.score || length(a) - length(b);
+  }
+
+  /** Grows the best runs by neighbours that hold more of the question. */
+  #widened(question: Question, runs: readonly Run[]): readonly Run[] {
+    const grown = runs
+      .slice(0, runsTried)
+      .map((run) => (run.alignment.score < goodAlone ? this.#grown(question, run) : run));
+    return [...grown, ...runs.slice(runsTried)].sort((a, b) => this.#compare(a, b));
+  }
+
+  #grown(question: Question, run: Run): Run {
+    if (run.to - run.from >= longestRun) return run;
+    const wider = [
+      { from: run.from - 1, to: run.to },
+      { from: run.from, to: run.to + 1 },
+    ].flatMap(({ from, to }) => {
+      const alignment = this.#together(from, to)
+        ? align(question, this.#terms(from, to))
+        : undefined;
+      const whole = alignment?.parts.every((part) => (part?.words ?? 0) >= fewestWordsHeld);
+      return alignment !== undefined && whole === true ? [{ from, to, alignment }] : [];
+    });
+    const [best] = wider.sort((a, b) => b.alignment.score - a.alignment.score);
+    if (best === undefined || best.alignment.score < run.alignment.score + leastAdded) return run;
+    return this.#grown(question, best);
+  }
+
+  #terms(from: number, to: number): readonly Uint32Array[] {
+    return Array.from({ length: to - from }, (_, at) => this.#index.termsOf(from + at));
+  }
+
+  #together(from: number, to: number): boolean {
+    const [first, last] = [this.sentences[from], this.sentences[to - 1]];
+    return first !== undefined && last !== undefined && first.article === last.article;
+  }
+
+  #matchesOf({ from, alignment }: Run, words: readonly SoughtWord[], text: string): Match[] {
+    const parts = alignment.parts
+      .flatMap((part, at) =>
+        part === undefined ? [] : [{ part, sentence: this.sentences[from + at] }],
+      )
+      .sort((a, b) => a.part.askedFirst - b.part.askedFirst);
+    return parts.flatMap(({ part, sentence }, at) => {
+      if (sentence === undefined) return [];
+      const printed = wordsIn(sentence.text);
+      const next = parts[at + 1]?.part.askedFirst;
+      return [
+        {
+          sentence,
+          span: { start: printed[part.first]?.start ?? 0, end: printed[part.last]?.end ?? 0 },
+          score: alignment.score,
+          asked: {
+            start: at === 0 ? 0 : (words[part.askedFirst]?.start ?? 0),
+            end: next === undefined ? text.length : (words[next]?.start ?? text.length),
+          },
+        },
+      ];
+    });
+  }
+}
+
+/** Each sentence once, where it scores best. */
+function withoutTwins(matches: readonly Match[]): readonly Match[] {
+  const seen = new Set<Sentence>();
+  return matches.filter(({ sentence }) => !seen.has(sentence) && seen.add(sentence));
+}
 
 function rangesOf(sentences: readonly Sentence[]): ReadonlyMap<string, Range> {
   const ranges = new Map<string, Range>();

@@ -6,6 +6,9 @@ import { type Word, wordsIn } from './words.ts';
 export interface SoughtWord {
   readonly weight: number;
   readonly meant: Meant;
+  /** Where the word stands in the question. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A part of an index: texts `from` up to, not including, `to`. */
@@ -59,6 +62,8 @@ export class TextIndex {
     return this.#joined(question).map((word) => ({
       weight: word.weight,
       meant: this.vocabulary.meantBy(word),
+      start: word.start,
+      end: word.end,
     }));
   }
 

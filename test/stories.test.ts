@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { loadStories } from '../src/record/load-stories.ts';
+import { type Story, voicesOf } from '../src/record/story.ts';
+import { wordForms } from '../src/search/words.ts';
+import { projectFolder } from './asking.ts';
+
+// The invented stories, and the questions of bench/questions that are asked about them.
+
+const kinds = [
+  'who',
+  'when',
+  'where',
+  'how many',
+  'which',
+  'what',
+  'why',
+  'what did X say',
+  'yes/no',
+] as const;
+const shared = { story: z.string(), question: z.string().min(1), kind: z.enum(kinds) };
+
+const question = z.discriminatedUnion('answerable', [
+  z.strictObject({
+    ...shared,
+    answerable: z.literal(true),
+    sentences: z.array(z.string()).min(1),
+    speakers: z.array(z.string()),
+    span: z.string().min(1).nullable(),
+  }),
+  z.strictObject({
+    ...shared,
+    answerable: z.literal(false),
+    sentences: z.array(z.string()).max(0),
+    speakers: z.null(),
+    span: z.null(),
+    why: z.enum(['not in it', 'not said', 'other person', 'false premise']),
+  }),
+]);
+
+const quote = z.strictObject({
+  story: z.string(),
+  text: z.string().min(1),
+  speaker: z.string().optional(),
+  sentence: z.string().nullable(),
+  answeredBy: z.string().nullable(),
+  verdict: z.enum(['verbatim', 'altered', 'reported', 'narration', 'not_on_record']),
+  kind: z.string().min(1),
+});
+
+function linesOf<T>(file: string, shape: z.ZodType<T>): readonly T[] {
+  return readFileSync(path.join(projectFolder, 'bench/questions', `${file}.jsonl`), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => shape.parse(JSON.parse(line)));
+}
+
+const fewest = {
+  'tiktok-2020': 80,
+  'harbour-bridge': 50,
+  'vaccine-trial': 50,
+  'club-takeover': 50,
+} as const;
+const development = Object.keys(fewest).map((file) => ({ file, lines: linesOf(file, question) }));
+const heldOut = linesOf('held-out', question);
+const everything = [...development.flatMap(({ lines }) => lines), ...heldOut];
+const answerable = everything.filter((asked) => asked.answerable);
+const quotes = linesOf('who-said', quote);
+
+let stories: ReadonlyMap<string, Story>;
+
+beforeAll(async () => {
+  const loaded = await Promise.all(
+    ['data', 'test/stories'].map((folder) => loadStories(path.join(projectFolder, folder))),
+  );
+  stories = new Map(loaded.flat().map(({ story }) => [story.id, story]));
+});
+
+const storyOf = (id: string) => {
+  const story = stories.get(id);
+  if (story === undefined) throw new Error(`no story ${id}`);
+  return story;
+};
+
+const textOf = ({ sentences }: Story, id: string) =>
+  sentences.find((sentence) => sentence.id === id)?.text ?? `no sentence ${id}`;
+
+/** Everybody who has a voice in one of the sentences, as the questions name them. */
+function voicesIn({ statements }: Story, sentences: readonly string[]): readonly string[] {
+  return statements
+    .filter(({ sentence, content }) =>
+      [sentence, ...content.map((part) => part.sentence)].some(({ id }) => sentences.includes(id)),
+    )
+    .flatMap(voicesOf)
+    .flatMap(({ entities, name }) =>
+      entities.length === 0 ? [`unnamed:${name}`] : entities.map(({ id }) => id),
+    );
+}
+
+test('The invented stories have no fault', () => {
+  expect([...stories.keys()].sort()).toEqual(Object.keys(fewest).sort());
+  for (const [id, { sentences }] of stories) {
+    if (id === 'tiktok-2020') continue;
+    expect(sentences.length, id).toBeGreaterThanOrEqual(25);
+    expect(sentences.length, id).toBeLessThanOrEqual(40);
+  }
+});
+
+describe('The questions', () => {
+  test('are as many as the benches rely on', () => {
+    for (const { file, lines } of development) {
+      expect(lines.length, file).toBeGreaterThanOrEqual(fewest[file as keyof typeof fewest]);
+      expect(new Set(lines.map(({ story }) => story)), file).toEqual(new Set([file]));
+    }
+    const unanswerable = everything.filter(({ story, answerable: can }) => {
+      return story === 'tiktok-2020' && !can;
+    });
+    const all = everything.filter(({ story }) => story === 'tiktok-2020');
+    expect(unanswerable.length / all.length).toBeCloseTo(0.5, 1);
+  });
+
+  test('are each in one file only', () => {
+    const asked = everything.map(({ story, question: text }) => `${story} ${wordForms(text)}`);
+    expect(asked.filter((text, at) => asked.indexOf(text) !== at)).toEqual([]);
+  });
+
+  test('are held out in the proportions of the whole: a third', () => {
+    const third = (part: (asked: (typeof everything)[number]) => boolean, slack: number) => {
+      const expected = everything.filter(part).length / 3;
+      expect(Math.abs(heldOut.filter(part).length - expected)).toBeLessThanOrEqual(slack);
+    };
+    third(() => true, 1);
+    for (const file of Object.keys(fewest)) {
+      third(({ story, answerable: can }) => story === file && can, 1);
+      third(({ story, answerable: can }) => story === file && !can, 1);
+    }
+    for (const each of kinds) third(({ kind }) => kind === each, 5);
+  });
+
+  test('have no twin among those held out: the same words of the same sentences', () => {
+    const answers = (asked: readonly (typeof answerable)[number][]) =>
+      asked.flatMap(({ story, sentences, span }) =>
+        span === null ? [] : [`${story} ${sentences.join()} ${span}`],
+      );
+    const developed = new Set(answers(answerable.filter((asked) => !heldOut.includes(asked))));
+    const kept = answers(answerable.filter((asked) => heldOut.includes(asked)));
+    expect(kept.filter((answer) => developed.has(answer))).toEqual([]);
+  });
+
+  test('are answered by sentences, speakers and words that are there', () => {
+    for (const { story: id, question: text, sentences, speakers, span } of answerable) {
+      const story = storyOf(id);
+      const known = story.sentences.map((sentence) => sentence.id);
+      for (const sentence of sentences) expect(known, text).toContain(sentence);
+      const voices = ['article', ...voicesIn(story, sentences)];
+      for (const speaker of speakers) expect(voices, text).toContain(speaker);
+      if (span === null) continue;
+      expect(
+        sentences.some((sentence) => textOf(story, sentence).includes(span)),
+        `${text}: ${span}`,
+      ).toBe(true);
+    }
+  });
+
+  test('name no entity that could be taken for the article', () => {
+    for (const { entities } of stories.values()) {
+      expect(entities.map(({ id }) => id)).not.toContain('article');
+    }
+  });
+});
+
+describe('The quotes', () => {
+  test('are enough, and none twice', () => {
+    expect(quotes.length).toBeGreaterThanOrEqual(60);
+    const asked = quotes.map(({ story, text, speaker }) => `${story} ${text} ${speaker}`);
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  test('are in the sentence as the verdict says, and spoken by one of its voices', () => {
+    for (const { story: id, text, speaker, sentence, answeredBy, verdict } of quotes) {
+      const story = storyOf(id);
+      if (speaker !== undefined) expect(story.entities.map((one) => one.id)).toContain(speaker);
+      expect(sentence === null, text).toBe(verdict === 'not_on_record');
+      if (answeredBy !== null)
+        expect(voicesIn(story, [sentence ?? '']), text).toContain(answeredBy);
+      const holds = (printedText: string) =>
+        ` ${wordForms(printedText)} `.includes(` ${wordForms(text)} `);
+      const printed = story.sentences.filter((each) => holds(each.text)).map((each) => each.id);
+      const asPrinted = ['verbatim', 'reported', 'narration'].includes(verdict);
+      expect(printed, text).toEqual(asPrinted ? [sentence] : []);
+    }
+  });
+});
