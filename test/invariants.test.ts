@@ -615,6 +615,7 @@ function absurdStory(seed: number, sizes: Sizes): Story {
       source: voice(sentence),
       via: dice.times(dice.roll(4), () => voice(sentence)),
       attitude: dice.roll(5) === 0,
+      denies: false,
       content: dice.times(1 + dice.roll(3), () => passage(sentence)),
       sentence,
       to: wordsOf(passage(sentence)),

@@ -70,7 +70,7 @@ export function judge(question: Question, document: Document): readonly Judged[]
     const places = new Set(here.map(({ place }) => place));
     const phrases = answerPhrases(question, sentence, { places, entities, noun }).map((phrase) => ({
       ...phrase,
-      worth: (phrase.fit * closeness(phrase, here)) / total,
+      worth: (phrase.fit * closeness(phrase, here)) / all,
     }));
     const features = {
       ...everywhere,
@@ -123,7 +123,7 @@ function closeness({ first, last }: Phrase, landings: readonly Landing[]): numbe
 }
 
 /** At how many words' distance a word counts for half. */
-const closeBy = 3;
+const closeBy = 8;
 
 /** What the sentence does not say itself, but the one before it does, or the title. */
 function carriedGain(

@@ -109,6 +109,9 @@ class StoryBuilder {
         const from = { id: entity.id, name: entity.name };
         const other = this.#name(to, [...path, 'to']);
         const passage = this.#passage(text, sentence, path);
+        if (other?.id === entity.id) {
+          this.#fault([...path, 'to'], `${entity.name} is related to itself`, 'name the other end');
+        }
         if (other === undefined || passage === undefined) return;
         relations.get(from.id)?.push({ type, inverse: false, other, passage });
         relations.get(other.id)?.push({ type, inverse: true, other: from, passage });
@@ -151,6 +154,7 @@ class StoryBuilder {
         return this.#voice(voice.source, voice.cue, sentence, [...path, 'via', index, 'source']);
       }),
       attitude: statement.attitude,
+      denies: statement.denies,
       content,
       sentence,
       to: says('to'),

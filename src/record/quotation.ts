@@ -29,7 +29,7 @@ export function quotedSpans(paragraph: string): readonly Span[] {
       open = undefined;
     }
   }
-  if (open !== undefined && open.closer !== '’') {
+  if (open !== undefined && (open.closer !== '’' || startsSpeech(paragraph, open.start))) {
     spans.push({ start: open.start, end: paragraph.length });
   }
   return spans;
@@ -40,7 +40,19 @@ function opensHere(text: string, at: number): boolean {
   return !'"‘'.includes(text.charAt(at)) || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1));
 }
 
-/** `’` is an apostrophe when a letter follows. */
+/**
+ * `’` is an apostrophe when a letter follows, and in a plural's possessive: “the residents’ money”.
+ * The latter looks just like a quotation's end; it is taken for none where another end follows.
+ */
 function closesHere(text: string, at: number): boolean {
-  return text.charAt(at) !== '’' || !/[\p{L}\p{N}]/u.test(text.charAt(at + 1));
+  if (text.charAt(at) !== '’') return true;
+  const after = text.slice(at + 1);
+  if (/^[\p{L}\p{N}]/u.test(after)) return false;
+  const possessive = /s$/.test(text.slice(0, at)) && /^ \p{Ll}/u.test(after);
+  return !(possessive && /^[^‘]*’(?![\p{L}\p{N}])/u.test(after));
+}
+
+/** An open ‘ may be an apostrophe, as in ‘90s, unless it stands where a speech starts. */
+function startsSpeech(text: string, at: number): boolean {
+  return /(?:^|[.?!:,]\s*)$/.test(text.slice(0, at)) && /^\p{Lu}/u.test(text.slice(at + 1));
 }

@@ -110,6 +110,10 @@ function statement() {
       .boolean()
       .default(false)
       .describe('True when the cue reports what the source thinks or wants, not words it spoke.'),
+    denies: z
+      .boolean()
+      .default(false)
+      .describe('True when the source says that the content is not so.'),
     content: z
       .array(z.union([text('A stretch of the statement’s sentence.'), contentElsewhere()]))
       .min(1)

@@ -85,6 +85,8 @@ export interface Statement {
   readonly via: readonly Voice[];
   /** The cue tells what the source thinks or wants, not words it spoke. */
   readonly attitude: boolean;
+  /** The source says that the content is not so. */
+  readonly denies: boolean;
   readonly content: readonly Passage[];
   readonly sentence: Sentence;
   readonly to: string | undefined;

@@ -17,6 +17,8 @@ export function verifyStory(
   aliasesArePrinted(story, document, fault);
   cuesStandOutsideContent(story, document, fault);
   datesAgreeWithTheirWords(story, document, fault);
+  stretchesAreWhole(document, story, fault);
+  nothingIsSaidTwice(document, fault);
 }
 
 type Note = (path: Path, wrong: string, mend: string) => void;
@@ -116,6 +118,39 @@ function cuesStandOutsideContent(story: Story, document: StoryDocument, fault: N
         'name the word outside it that reports it',
       );
     }
+  });
+}
+
+/** YAML splits `[one, two]` at the comma, also within curly quotation marks. */
+function stretchesAreWhole(document: StoryDocument, story: Story, fault: Note): void {
+  document.content.statements.forEach(({ sentence: id, content }, index) => {
+    const text = story.sentences.find((sentence) => sentence.id === id)?.text ?? '';
+    let end = -1;
+    content.forEach((part, place) => {
+      const words = typeof part === 'string' ? part : part.text;
+      const path = ['statements', index, 'content', place];
+      const start = typeof part === 'string' ? text.indexOf(part) : -1;
+      const torn = end >= 0 && start >= end && /^[,\s]*$/.test(text.slice(end, start));
+      if (torn || !/[\p{L}\p{N}]/u.test(words)) {
+        fault(
+          path,
+          `“${words}” is torn off at a comma`,
+          'write each stretch on a line of its own, after “- ”',
+        );
+      }
+      end = start < 0 ? -1 : start + words.length;
+    });
+  });
+}
+
+function nothingIsSaidTwice(document: StoryDocument, fault: Note): void {
+  const seen = new Set<string>();
+  document.content.statements.forEach(({ sentence, source, content }, index) => {
+    const statement = JSON.stringify([sentence, source, content]);
+    if (seen.has(statement)) {
+      fault(['statements', index], 'this statement is there already', 'remove one of the two');
+    }
+    seen.add(statement);
   });
 }
 

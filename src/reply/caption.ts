@@ -32,16 +32,18 @@ export function articleName({ outlet, title, authors, published }: Article): str
 export function mannerOf(finding: Finding): string {
   const { statement } = finding.attribution;
   const cue = statement === undefined ? [] : [statement.source.cue];
-  return [...cue, circumstancesOf(finding)].join(statement?.to === undefined ? ', ' : ' ');
+  const direct = statement?.to !== undefined && !statement.denies;
+  return [...cue, circumstancesOf(finding)].join(direct ? ' ' : ', ');
 }
 
 /** To whom, where and when, in the article's words, and how the words are given. */
 function circumstancesOf({ attribution: { statement, kind } }: Finding): string {
   const spoken = say(notice(`kind-${kind}`));
   if (statement === undefined) return spoken;
+  const denial = statement.denies ? say(notice('denies')) : undefined;
   const { to, venue, when } = statement;
   const date = when && `“${wordsOf(when.dateText)}” (${datedBy(when.date, when.resolved)})`;
-  return [to, venue, date, spoken].filter(isPresent).join(', ');
+  return [denial, to, venue, date, spoken].filter(isPresent).join(', ');
 }
 
 export function speakerName({ attribution }: Finding): string {

@@ -33,6 +33,7 @@ function answerJson(finding: Finding) {
     speaker: speaker ?? null,
     via: through.reverse(),
     kind: attribution.kind,
+    denied: attribution.statement?.denies ?? false,
     verdict,
     article: sentence.article.id,
     paragraph: sentence.paragraph,

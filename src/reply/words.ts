@@ -31,6 +31,7 @@ const english = {
   failed: 'Something went wrong on our side. Please try again.',
   'label-who': 'Who',
   'label-how': 'How',
+  denies: 'denying it',
   'label-heard-through': 'Heard through',
   'label-tells-of': 'Tells of',
   'label-verdict': 'Verdict',
