@@ -6,11 +6,12 @@
  * WIKIQA=file.tsv npx tsx bench/ask-wikiqa.ts [--fit]
  *
  * One half of the questions, chosen by a hash of their ids, is for tuning; the other shows whether
- * what was tuned holds. `--fit` prints the weights that the tuning half teaches, for
- * src/ask/answer-ranking.ts.
+ * what was tuned holds. The development questions of bench/questions, about news, are asked as well.
+ * `--fit` prints the weights that these and the tuning half teach, for src/ask/answer-ranking.ts.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import * as z from 'zod';
 import { type Features, judge } from '../src/ask/answer-features.ts';
 import {
   chanceOf,
@@ -21,6 +22,7 @@ import {
 } from '../src/ask/answer-ranking.ts';
 import { readDocument } from '../src/ask/document.ts';
 import { type Question, readQuestion } from '../src/ask/question.ts';
+import { loadStories } from '../src/record/load-stories.ts';
 import { align, questionOf } from '../src/search/alignment.ts';
 import { TextIndex } from '../src/search/text-index.ts';
 import { wordsIn } from '../src/search/words.ts';
@@ -48,26 +50,31 @@ interface Quality {
   readonly mrr: number;
 }
 
-/** What may not speak for an answer, whatever a few dozen questions teach. */
-const against = new Set<keyof Weights>(['typed', 'absent']);
+/** What may not speak for an answer, whatever a few hundred questions teach. */
+const against: ReadonlySet<keyof Weights> = new Set(['typed', 'absent'] as const);
 /** An encyclopedia opens with the answer far oftener than news does. */
-const most: Partial<Record<keyof Weights, number>> = { opening: 1, early: 0.5 };
+const most: Partial<Record<keyof Weights, number>> = { opening: 1, early: 0.3 };
+/** What a question of WikiQA counts beside one about news: there are fewer of them. */
+const wikiqaCounts = 2;
+const newsQuestion = z.object({ question: z.string(), sentences: z.array(z.string()) });
 const penalty = 2;
-const steps = 3000;
-const pace = 3;
+const steps = 1500;
+const pace = 4;
 
 const { values: options } = parseArgs({ options: { fit: { type: 'boolean', default: false } } });
 const items = itemsOf(readOrExit(process.env.WIKIQA));
 const tuning = items.filter(({ id }) => isTuning(id));
 const held = items.filter(({ id }) => !isTuning(id));
+const news = await newsItems();
 const sentenceCount = items.flatMap(({ sentences }) => sentences).length;
 const sentencesWith = sentenceCounts();
 if (options.fit) {
-  print(weightLines(fitted(tuning)));
+  print(weightLines(fitted([...rowsOf(tuning), ...newsRows(news)])));
 } else {
   print(sizeLines());
   print(rankerTable());
   print(kindTable());
+  print(newsTable());
   print(ablationTable());
   print(abstentionTable());
   print(speedLines());
@@ -104,6 +111,37 @@ function itemsOf(tsv: string): readonly Item[] {
       features: featuresOf(draft.question, draft.sentences, draft.title),
       foreign: featuresOf(draft.question, other.sentences, other.title),
     };
+  });
+}
+
+/** A question about one of the stories that are there to be looked at. */
+interface NewsItem extends Pick<Item, 'features' | 'answers'> {
+  readonly story: string;
+}
+
+async function newsItems(): Promise<readonly NewsItem[]> {
+  const loaded = [...(await loadStories('data')), ...(await loadStories('test/stories'))];
+  return loaded.flatMap(({ story }) => {
+    const file = `bench/questions/${story.id}.jsonl`;
+    if (!existsSync(file)) return [];
+    const document = readDocument(
+      story.sentences.map(({ text }) => text),
+      {
+        title: story.title,
+        entities: story.entities.map(({ type, name, aliases, nicknames }) => {
+          return { type, names: [name, ...aliases, ...nicknames] };
+        }),
+      },
+    );
+    return readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => newsQuestion.parse(JSON.parse(line)))
+      .map(({ question, sentences }) => ({
+        story: story.id,
+        features: judge(readQuestion(question), document).map(({ features }) => features),
+        answers: story.sentences.map(({ id }) => sentences.includes(id)),
+      }));
   });
 }
 
@@ -217,15 +255,95 @@ function kindTable(): readonly string[] {
   ];
 }
 
-/** Each feature left out in turn, the others' weights learned anew on the tuning half. */
+/** Each feature left out in turn, the others' weights learned anew. */
 function ablationTable(): readonly string[] {
+  const rows = [...rowsOf(tuning), ...newsRows(news)];
+  const line = (name: string, weights: Weights) => {
+    const { hits, area } = newsQuality(news, () => weights);
+    return `${qualityLine(name, by(weights))}${hits.toFixed(3).padStart(13)}  ${area.toFixed(3)}`;
+  };
   return [
-    'WITHOUT',
-    qualityLine('(nothing left out)', by(fitted(tuning))),
-    ...featureNames.map((name) => qualityLine(name, by(fitted(tuning, name)))),
-    qualityLine('(learned on held out)', by(fitted(held))),
+    `${'LEFT OUT'.padEnd(26)}  tuning MAP   MRR   held out MAP   MRR   news hit@1  AUROC`,
+    line('nothing', fitted(rows)),
+    ...featureNames.map((name) => line(name, fitted(rows, name))),
+    line('all news, in learning', fitted(rowsOf(tuning))),
+    line('all WikiQA, in learning', fitted(newsRows(news))),
+    line('the tuning half, held-out for it', fitted([...rowsOf(held), ...newsRows(news)])),
     '',
   ];
+}
+
+/** Questions about news, every story's by weights that were learned without it. */
+function newsTable(): readonly string[] {
+  const stories = [...new Set(news.map(({ story }) => story))];
+  const learned = new Map(
+    stories.map((story) => {
+      const others = news.filter((item) => item.story !== story);
+      return [story, fitted([...rowsOf(tuning), ...newsRows(others)])] as const;
+    }),
+  );
+  const weightsFor = ({ story }: NewsItem) => learned.get(story) ?? learnedWeights;
+  const line = (name: string, own: readonly NewsItem[]) => {
+    const { count, hits, area } = newsQuality(own, weightsFor);
+    return `${name.padEnd(18)}${String(count).padStart(4)} of ${String(own.length).padEnd(4)}  ${hits.toFixed(3)}  ${area.toFixed(3)}`;
+  };
+  const curve = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5].map((threshold) => {
+    const part = newsAnswered(threshold, weightsFor);
+    const cells = [part.rightly, part.wrongly, part.unanswerable].map(
+      (value) => `${(100 * value).toFixed(0)} %`,
+    );
+    return `${threshold.toFixed(2).padStart(9)}${cells[0]?.padStart(19)}${cells[1]?.padStart(9)} |${cells[2]?.padStart(13)}`;
+  });
+  return [
+    'NEWS         answerable  hit@1  AUROC against unanswerable   (learned from the other stories)',
+    ...stories.map((story) =>
+      line(
+        story,
+        news.filter((item) => item.story === story),
+      ),
+    ),
+    line('all', news),
+    '',
+    'threshold  answered: rightly  wrongly | unanswerable',
+    ...curve,
+    '',
+  ];
+}
+
+function newsQuality(own: readonly NewsItem[], weightsFor: (item: NewsItem) => Weights) {
+  const scored = own.map((item) => bestOf(item, weightsFor(item)));
+  const answerable = scored.filter((_, at) => own[at]?.answers.includes(true));
+  const unanswerable = scored.filter((_, at) => !own[at]?.answers.includes(true));
+  return {
+    count: answerable.length,
+    hits: share(answerable.map(({ right }) => right)),
+    area: auroc(
+      answerable.map(({ score }) => score),
+      unanswerable.map(({ score }) => score),
+    ),
+  };
+}
+
+function newsAnswered(threshold: number, weightsFor: (item: NewsItem) => Weights) {
+  const scored = news.map((item) => ({
+    ...bestOf(item, weightsFor(item)),
+    answerable: item.answers.includes(true),
+  }));
+  const answerable = scored.filter((one) => one.answerable);
+  return {
+    rightly: share(answerable.map(({ score, right }) => score >= threshold && right)),
+    wrongly: share(answerable.map(({ score, right }) => score >= threshold && !right)),
+    unanswerable: share(
+      scored.filter((one) => !one.answerable).map(({ score }) => score >= threshold),
+    ),
+  };
+}
+
+/** The score of the best sentence, and whether it answers. */
+function bestOf({ features, answers }: Pick<Item, 'features' | 'answers'>, weights: Weights) {
+  const scores = features.map((own) => chanceOf(own, weights));
+  const score = Math.max(0, ...scores);
+  return { score, right: answers[scores.indexOf(score)] === true };
 }
 
 /**
@@ -239,10 +357,7 @@ function abstentionTable(): readonly string[] {
     answerable: half.map(({ features }) => best(features)),
     struck: half.map(({ features, answers }) => best(features.filter((_, at) => !answers[at]))),
     foreign: half.map(({ foreign }) => best(foreign)),
-    right: half.map(
-      ({ features, answers }) =>
-        answers[features.findIndex((own) => chanceOf(own) === best(features))] === true,
-    ),
+    right: half.map((item) => bestOf(item, learnedWeights).right),
   });
   const [own, other] = [outcomes(tuning), outcomes(held)];
   const thresholds = Array.from({ length: 18 }, (_, step) => (step + 1) * 0.05);
@@ -304,37 +419,62 @@ function speedLines(): readonly string[] {
   return [`${each.toFixed(2)} ms a question over ${sentences.length} sentences`];
 }
 
+/** The features of a sentence after a 1 for the bias, whether it answers, and what it counts. */
+interface Row {
+  readonly values: Float64Array;
+  readonly answers: number;
+  readonly counts: number;
+}
+
+/** Every question with its own document and with a foreign one. */
+function rowsOf(half: readonly Item[]): readonly Row[] {
+  return half.flatMap(({ features, foreign, answers }) => [
+    ...features.map((own, at) => rowOf(own, answers[at] === true, wikiqaCounts)),
+    ...foreign.map((own) => rowOf(own, false, wikiqaCounts)),
+  ]);
+}
+
+function newsRows(questions: readonly NewsItem[]): readonly Row[] {
+  return questions.flatMap(({ features, answers }) =>
+    features.map((own, at) => rowOf(own, answers[at] === true, 1)),
+  );
+}
+
+function rowOf(features: Features, answers: boolean, counts: number): Row {
+  const values = Float64Array.from([1, ...featureNames.map((name) => features[name])]);
+  return { values, answers: answers ? 1 : 0, counts };
+}
+
 /**
  * Weights by logistic regression, fitted by gradient descent with a quadratic penalty, each kept on
- * its own side of 0. It sees every question with its own document and with a foreign one.
+ * its own side of 0.
  */
-function fitted(half: readonly Item[], without?: keyof Features): Weights {
-  const rows = half.flatMap(({ features, foreign, answers }) => [
-    ...features.map((own, at) => ({ own, answers: answers[at] === true })),
-    ...foreign.map((own) => ({ own, answers: false })),
-  ]);
-  const weights = Object.fromEntries(featureNames.map((name) => [name, 0]));
-  let fit: Weights = { ...learnedWeights, ...weights, bias: 0 };
+function fitted(rows: readonly Row[], without?: keyof Features): Weights {
+  const names = ['bias', ...featureNames] as const;
+  const weights = new Float64Array(names.length);
+  const count = rows.reduce((sum, { counts }) => sum + counts, 0);
   for (let step = 0; step < steps; step += 1) {
-    const slope = { ...fit };
-    for (const name of featureNames) slope[name] = penalty * fit[name];
-    slope.bias = 0;
-    for (const { own, answers } of rows) {
-      const error = chanceOf(own, fit) - (answers ? 1 : 0);
-      slope.bias += error;
-      for (const name of featureNames) slope[name] += error * own[name];
+    const slope = weights.map((weight, at) => (at === 0 ? 0 : penalty * weight));
+    for (const { values, answers, counts } of rows) {
+      const sum = values.reduce((total, value, at) => total + value * (weights[at] ?? 0), 0);
+      const error = counts * (1 / (1 + Math.exp(-sum)) - answers);
+      values.forEach((value, at) => {
+        slope[at] = (slope[at] ?? 0) + error * value;
+      });
     }
-    const next = { ...fit, bias: fit.bias - (pace * slope.bias) / rows.length };
-    for (const name of featureNames) {
-      const value = fit[name] - (pace * slope[name]) / rows.length;
-      next[name] = name === without ? 0 : kept(name, value);
-    }
-    fit = next;
+    names.forEach((name, at) => {
+      const moved = (weights[at] ?? 0) - (pace * (slope[at] ?? 0)) / count;
+      weights[at] = name === without ? 0 : kept(name, moved);
+    });
   }
+  const weightOf = (name: keyof Weights) => weights[names.indexOf(name)] ?? 0;
+  const fit = { ...learnedWeights };
+  for (const name of names) fit[name] = weightOf(name);
   return fit;
 }
 
-function kept(name: keyof Features, value: number): number {
+function kept(name: keyof Weights, value: number): number {
+  if (name === 'bias') return value;
   if (against.has(name)) return Math.min(0, value);
   return Math.min(most[name] ?? Number.POSITIVE_INFINITY, Math.max(0, value));
 }

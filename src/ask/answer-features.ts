@@ -25,8 +25,6 @@ export interface Features {
   readonly opening: number;
   /** 1 for the sentence that opens the document, then 1/2, 1/3 …, if no definition is sought. */
   readonly early: number;
-  /** Its length in words, 40 or more being 1. */
-  readonly length: number;
   /** The share of the question's words that the document does not have at all. */
   readonly absent: number;
 }
@@ -45,48 +43,70 @@ export interface Judged {
 
 /** Judges every sentence of a document, in its order. */
 export function judge(question: Question, document: Document): readonly Judged[] {
-  const sought = soughtWords(question, document);
-  const noun: Likeness =
-    question.noun === undefined ? new Map() : termsMeant(question.noun, document);
-  const entities = new Set(sought.flatMap(({ entity }) => entity ?? []));
-  const landings = document.sentences.map((sentence) => landingsIn(sentence, sought));
-  const [foundWeight, absentWeight] = [true, false].map((found) =>
-    sum(sought.map((word) => (word.found === found ? word.weight : 0))),
-  );
-  const total = foundWeight || 1;
-  const all = total + (absentWeight ?? 0);
-  const everywhere = {
-    typed: seeksPhrase(question) ? 1 : 0,
-    absent: (absentWeight ?? 0) / all,
+  const words = soughtWords(question, document);
+  const sought: Sought = {
+    question,
+    words,
+    noun: question.noun === undefined ? new Map() : termsMeant(question.noun, document),
+    entities: new Set(words.flatMap(({ entity }) => entity ?? [])),
+    total: sum(words.map(({ weight }) => weight)) || 1,
+    found: sum(words.map(({ weight, found }) => (found ? weight : 0))) || 1,
   };
-  const defining = question.kind === 'definition' ? 1 : 0;
-  const first = Math.max(
-    0,
-    document.sentences.findIndex((sentence) => !isCaption(sentence)),
+  const landings = document.sentences.map((sentence) => landingsIn(sentence, words));
+  const opening = document.sentences.findIndex((sentence) => !isCaption(sentence));
+  return document.sentences.map((sentence, index) =>
+    judgeSentence(sought, sentence, {
+      here: landings[index] ?? [],
+      before: landings[index - 1] ?? [],
+      place: Math.max(0, index - Math.max(0, opening)),
+      opens: index === opening,
+    }),
   );
-  return document.sentences.map((sentence, index) => {
-    const here = landings[index] ?? [];
-    const before = landings[index - 1] ?? [];
-    const places = new Set(here.map(({ place }) => place));
-    const phrases = answerPhrases(question, sentence, { places, entities, noun }).map((phrase) => ({
-      ...phrase,
-      worth: (phrase.fit * closeness(phrase, here)) / all,
-    }));
-    const features = {
-      ...everywhere,
-      cover: sum(here.map(({ gain }) => gain)) / total,
-      whole: (sum(here.map(({ gain }) => gain)) / all) ** 2,
-      carried: (carriedBy(sentence) * carriedGain(sought, here, before)) / total,
-      noun: question.kind === 'number' ? 0 : highest(sentence.terms, (term) => noun.get(term)),
-      fit: highest(phrases, ({ fit }) => fit),
-      near: highest(phrases, ({ worth }) => worth),
-      defines: defining * definition(sentence, here, sought.length),
-      opening: defining * (index === first ? 1 : 0),
-      early: (1 - defining) / (1 + Math.max(0, index - first)),
-      length: Math.min(1, sentence.words.length / 40),
-    };
-    return { features, phrases };
+}
+
+/** A question as the document at hand has it. */
+interface Sought {
+  readonly question: Question;
+  readonly words: readonly SoughtWord[];
+  readonly noun: Likeness;
+  readonly entities: ReadonlySet<number>;
+  /** The weight of all its words, and of those the document has. */
+  readonly total: number;
+  readonly found: number;
+}
+
+interface Setting {
+  /** What the sentence and the one before it hold of the question. */
+  readonly here: readonly Landing[];
+  readonly before: readonly Landing[];
+  /** Counted from the sentence that opens the document, captions left out. */
+  readonly place: number;
+  readonly opens: boolean;
+}
+
+function judgeSentence(sought: Sought, sentence: ReadSentence, setting: Setting): Judged {
+  const { question, words, noun, entities, total, found } = sought;
+  const { here, before, place, opens } = setting;
+  const places = new Set(here.map((landing) => landing.place));
+  const phrases = answerPhrases(question, sentence, { places, entities, noun }).map((phrase) => {
+    return { ...phrase, worth: (phrase.fit * closeness(phrase, here)) / total };
   });
+  const held = sum(here.map(({ gain }) => gain));
+  const defining = question.kind === 'definition' ? 1 : 0;
+  const features = {
+    cover: held / found,
+    whole: (held / total) ** 2,
+    carried: (carriedBy(sentence) * carriedGain(words, here, before)) / found,
+    noun: question.kind === 'number' ? 0 : highest(sentence.terms, (term) => noun.get(term)),
+    typed: seeksPhrase(question) ? 1 : 0,
+    fit: highest(phrases, ({ fit }) => fit),
+    near: highest(phrases, ({ worth }) => worth),
+    defines: defining * definition(sentence, here, words.length),
+    opening: defining * (opens ? 1 : 0),
+    early: (1 - defining) / (1 + place),
+    absent: words.length === 0 ? 1 : Math.max(0, 1 - found / total),
+  };
+  return { features, phrases };
 }
 
 /** Where a sentence holds a word of the question, and how much that is worth. */

@@ -136,18 +136,21 @@ function isPossessive(text: string, { start, end }: Word): boolean {
 }
 
 function soughtByHow(rest: readonly Word[]): Sought {
-  const [first, second, third] = rest;
-  if (first === undefined) return kind('manner');
-  if (first.form === 'come') return kind('reason');
-  if (first.form === 'many') return kind('number', nounAfter(rest.slice(1)), 'count');
-  if (first.form === 'much') {
-    const of = second?.form === 'of' ? third : second;
-    const counted = of !== undefined && of.weight === 1 ? of : undefined;
-    const isShare = second?.form === 'of';
-    return kind('number', isShare ? undefined : counted, isShare ? 'share' : 'money');
-  }
-  const measure = measureOfAdjective(first.form);
+  const [first, second] = rest;
+  if (first?.form === 'come') return kind('reason');
+  if (first?.form === 'many') return kind('number', nounAfter(rest.slice(1)), 'count');
+  if (first?.form === 'much') return soughtByHowMuch(second);
+  const measure = measureOfAdjective(first?.form ?? '');
   return measure === undefined ? kind('manner') : kind('number', undefined, measure);
+}
+
+/** “how much of it” asks for a share, “how much longer” for anything, “how much debt” for a sum. */
+function soughtByHowMuch(next: Word | undefined): Sought {
+  if (next?.form === 'of') return kind('number', undefined, 'share');
+  if (next === undefined || next.weight < 1) return kind('number', undefined, 'money');
+  return next.form.endsWith('er')
+    ? kind('number', undefined, 'size')
+    : kind('number', next, 'money');
 }
 
 function soughtByWhat(text: string, ask: Word, rest: readonly Word[]): Sought {
@@ -221,7 +224,6 @@ const longestRow = 5;
 /** What follows “what” at once and is no noun: “what happened”. */
 const verbFirst = /^(?:happen|separat|form|chang|went|goes|comes|came|remain)/;
 
-/** Words that ask or merely hold a question together, and are not to be found in its answer. */
 /** Function words as they are typed in haste. */
 const shorthand = new Set(
   'u ur r w thru plz pls cant dont didnt doesnt isnt wasnt wont wouldnt couldnt werent arent whats hows'.split(
@@ -229,6 +231,7 @@ const shorthand = new Set(
   ),
 );
 
+/** Words that ask or merely hold a question together, and are not to be found in its answer. */
 const scaffolding = new Set(
   `mean means meaning meant definition kind type sort kinds types sorts happen happens happened
    name names anyone someone something thing things whatever exactly actually really many much

@@ -1,18 +1,23 @@
 import { stemmer } from 'stemmer';
 import type { Word } from '../search/words.ts';
 
+/** What of a word is compared. */
+type Compared = Pick<Word, 'form' | 'stem'>;
+
 /**
- * How near two words are in meaning, from 0 to 1: the same word, inflected (`banned`, `ban`),
- * derived (`founder`, `foundation`), irregular (`bought`, `buy`) or nearly synonymous (`acquire`).
+ * Tells how near other words are to one in meaning, from 0 to 1: the same word, inflected (`banned`,
+ * `ban`), derived (`founder`, `foundation`), irregular (`bought`, `buy`) or nearly synonymous
+ * (`acquire`).
  */
-export function relatedness(
-  a: Pick<Word, 'form' | 'stem'>,
-  b: Pick<Word, 'form' | 'stem'>,
-): number {
-  if (a.form === b.form) return 1;
-  if (a.stem === b.stem) return sameStem;
-  if (isDerived(a.form, b.form)) return derived;
-  return sharesGroup(a.stem, b.stem) ? sameGroup : 0;
+export function relatednessTo({ form, stem }: Compared): (other: Compared) => number {
+  const own = groupsOfStem.get(stem);
+  return (other) => {
+    if (form === other.form) return 1;
+    if (stem === other.stem) return sameStem;
+    if (isDerived(form, other.form)) return derived;
+    if (own === undefined) return 0;
+    return groupsOfStem.get(other.stem)?.some((group) => own.includes(group)) ? sameGroup : 0;
+  };
 }
 
 const sameStem = 0.95;
@@ -144,13 +149,6 @@ for (const [number, line] of groups.trim().split('\n').entries()) {
     const stem = stemmer(word);
     groupsOfStem.set(stem, [...(groupsOfStem.get(stem) ?? []), number]);
   }
-}
-
-function sharesGroup(a: string, b: string): boolean {
-  const groupsOfA = groupsOfStem.get(a);
-  if (groupsOfA === undefined) return false;
-  const groupsOfB = groupsOfStem.get(b);
-  return groupsOfB !== undefined && groupsOfA.some((group) => groupsOfB.includes(group));
 }
 
 const endings = new Set(

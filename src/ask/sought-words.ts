@@ -3,10 +3,11 @@ import type { Word } from '../search/words.ts';
 import type { Document } from './document.ts';
 import { knownNamesIn } from './names-in-text.ts';
 import type { Question } from './question.ts';
-import { relatedness } from './related-words.ts';
+import { relatednessTo } from './related-words.ts';
 
 /** A word of a question as one document has it. */
 export interface SoughtWord {
+  readonly word: Word;
   /** How much the word tells: from nearly 0, in every sentence, to 1, in none. */
   readonly weight: number;
   /** Whether any sentence holds it, or a word near it in meaning. */
@@ -36,16 +37,20 @@ export function soughtWords(question: Question, document: Document): readonly So
         sentence.terms.some((term) => terms.has(term)) ||
         (entity !== undefined && sentence.names.some((name) => name.entity === entity)),
     ).length;
+    const relatedness = relatednessTo(word);
     const share = vagueWords.has(word.form) ? vagueShare : 1;
     return {
       weight: share * rarity(holders, document.sentences.length),
+      word,
       found: holders > 0,
-      inTitle: document.title.some((other) => relatedness(word, other) > 0.7),
+      inTitle: document.title.some((other) => relatedness(other) > leastInTitle),
       terms,
       entity,
     };
   });
 }
+
+const leastInTitle = 0.7;
 
 /** The inverse document frequency (Spärck Jones, 1972) of a word, as a share of the highest. */
 function rarity(holders: number, sentences: number): number {
@@ -62,8 +67,9 @@ const vagueShare = 0.5;
 /** The terms near a word in meaning; if there are none, those it may be a misspelling of. */
 export function termsMeant(word: Word, { terms }: Document): Likeness {
   const meant = new Map<number, number>();
+  const relatedness = relatednessTo(word);
   terms.forEach((term, number) => {
-    const likeness = relatedness(word, term);
+    const likeness = relatedness(term);
     if (likeness > 0) meant.set(number, likeness);
   });
   const limit = slipsAllowed(word.form.length);

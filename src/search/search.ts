@@ -33,7 +33,8 @@ export function searchOver(sentences: readonly Sentence[]): Search {
 
 /** Longer than any sentence; what comes after it cannot change the answer. */
 const mostWords = 400;
-/** How many sentences of the shortlist are aligned with the question. */
+/** How long the shortlist is, and how many of it are aligned with the question. */
+const shortlisted = 400;
 const closerLooks = 64;
 /** A run of sentences is tried for this many of the best, when the best alone is not good enough. */
 const runsTried = 4;
@@ -77,9 +78,10 @@ class SentenceSearch implements Search {
   ): Run[] {
     const range = story === undefined ? undefined : (this.#ranges.get(story) ?? { from: 0, to: 0 });
     const hopes = this.#index
-      .shortlist(words, closerLooks, range)
+      .shortlist(words, shortlisted, range)
       .map((at) => ({ at, hope: bestConceivable(question, this.#index.termsOf(at)) }))
-      .sort((a, b) => b.hope - a.hope);
+      .sort((a, b) => b.hope - a.hope)
+      .slice(0, closerLooks);
     const runs: Run[] = [];
     for (const { at, hope } of hopes) {
       if (runs.length >= limit && hope <= (runs[limit - 1]?.alignment.score ?? 0)) break;

@@ -75,12 +75,12 @@ export class TextIndex {
   ): readonly number[] {
     const touched: number[] = [];
     let budget = mostPostings;
-    for (const { weight, meant } of this.#rarestFirst(sought)) {
-      if (budget <= 0) break;
-      for (const [term, likeness] of meant) {
-        const holders = within(listOf(this.#holders, term), range);
-        const gain = weight * likeness * Math.log(1 + this.size / holders.length);
-        for (const text of holders.subarray(0, Math.max(0, budget))) {
+    for (const { word, count } of this.#rarestFirst(sought)) {
+      if (count > budget && touched.length > 0) break;
+      for (const [term, likeness] of word.meant) {
+        const holders = within(listOf(this.#holders, term), range).subarray(0, mostPostings);
+        const gain = word.weight * likeness * Math.log(1 + this.size / holders.length);
+        for (const text of holders) {
           const sum = this.#sums[text] ?? 0;
           if (sum === 0) touched.push(text);
           this.#sums[text] = sum + gain;
@@ -97,13 +97,10 @@ export class TextIndex {
     return { from: 0, to: this.size };
   }
 
-  #rarestFirst(sought: readonly SoughtWord[]): readonly SoughtWord[] {
+  #rarestFirst(sought: readonly SoughtWord[]) {
     const holders = ({ meant }: SoughtWord) =>
       [...meant.keys()].reduce((sum, term) => sum + lengthOf(this.#holders, term), 0);
-    return sought
-      .map((word) => ({ word, count: holders(word) }))
-      .sort((a, b) => a.count - b.count)
-      .map(({ word }) => word);
+    return sought.map((word) => ({ word, count: holders(word) })).sort((a, b) => a.count - b.count);
   }
 
   #joined(words: readonly Word[]): readonly Word[] {
@@ -128,8 +125,8 @@ export class TextIndex {
   }
 }
 
-/** How many postings a look-up reads at most: enough for every word but the most frequent. */
-const mostPostings = 100_000;
+/** How many postings a look-up reads at most, give or take a word. */
+const mostPostings = 30_000;
 
 function within(holders: Uint32Array, { from, to }: Range): Uint32Array {
   return holders.subarray(firstNotBelow(holders, from), firstNotBelow(holders, to));
@@ -147,16 +144,30 @@ function firstNotBelow(ascending: Uint32Array, value: number): number {
 }
 
 /** The `most` texts with the highest sums, best first, without sorting all of them. */
-function highest(texts: number[], sums: Float32Array, most: number): readonly number[] {
+function highest(texts: readonly number[], sums: Float32Array, most: number): readonly number[] {
   const sumOf = (text: number) => sums[text] ?? 0;
-  if (texts.length > 4 * most) {
-    const sample = Float32Array.from(texts, sumOf).sort();
-    const bar = sample[sample.length - most] ?? 0;
-    const above = texts.filter((text) => sumOf(text) > bar);
-    const level = texts.filter((text) => sumOf(text) === bar);
-    return [...above, ...level.slice(0, most - above.length)].sort(
-      (a, b) => sumOf(b) - sumOf(a) || a - b,
-    );
+  const bar = texts.length > 2 * most ? barFor(texts, sums, most) : 0;
+  return texts
+    .filter((text) => sumOf(text) >= bar)
+    .sort((a, b) => sumOf(b) - sumOf(a) || a - b)
+    .slice(0, most);
+}
+
+const bins = 512;
+
+/** A sum that at least `most` texts reach, and few more: read off a histogram. */
+function barFor(texts: readonly number[], sums: Float32Array, most: number): number {
+  let top = 0;
+  for (const text of texts) top = Math.max(top, sums[text] ?? 0);
+  const counts = new Uint32Array(bins + 1);
+  for (const text of texts) {
+    const bin = Math.floor(((sums[text] ?? 0) / top) * bins);
+    counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return texts.sort((a, b) => sumOf(b) - sumOf(a) || a - b).slice(0, most);
+  let reached = 0;
+  for (let bin = bins; bin > 0; bin -= 1) {
+    reached += counts[bin] ?? 0;
+    if (reached >= most) return (bin / bins) * top;
+  }
+  return 0;
 }
