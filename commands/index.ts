@@ -1,4 +1,5 @@
 import type { Command } from '../src/command.ts';
+import { check } from './check.ts';
 import { entity } from './entity.ts';
 import { story } from './story.ts';
 import { timeline } from './timeline.ts';
@@ -6,4 +7,4 @@ import { whoIs } from './who-is.ts';
 import { whoSaid } from './who-said.ts';
 
 /** Every command of the bot, in the order help lists them. */
-export const commands: readonly Command[] = [whoSaid, whoIs, entity, timeline, story];
+export const commands: readonly Command[] = [whoSaid, whoIs, entity, timeline, check, story];

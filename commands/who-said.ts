@@ -2,11 +2,9 @@ import { defineCommand, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
 import type { Voice } from '../src/record/story.ts';
 import { entityNamed, nameChoices, quoteChoices } from '../src/reply/choices.ts';
-import { findingForWords, withoutRepeats } from '../src/reply/finding.ts';
-import { type Finding, type Reply, reply } from '../src/reply/reply.ts';
+import { bestOf, type FoundWords, findWords, notOnRecord } from '../src/reply/found-words.ts';
+import { type Reply, reply } from '../src/reply/reply.ts';
 import { notice } from '../src/reply/words.ts';
-import { onRecord } from '../src/search/on-record.ts';
-import type { Match } from '../src/search/search.ts';
 import { wordForms, wordsIn } from '../src/search/words.ts';
 
 export const whoSaid = defineCommand({
@@ -30,46 +28,9 @@ export const whoSaid = defineCommand({
   },
 });
 
-interface Found {
-  readonly answers: readonly Finding[];
-  readonly nearest: readonly Finding[];
-}
-
-function findWords(text: string, library: Library): Found {
-  const matches = library.search.find(text, mostMatches);
-  const found = (match: Match) => findingForWords(text, match, library);
-  const near = matches.find(({ score }) => score >= leastNear && score < onRecord);
-  return {
-    answers: withoutRepeats(matches.filter(({ score }) => score >= onRecord).map(found)),
-    nearest: near === undefined ? [] : [{ ...found(near), verdict: 'not_on_record' }],
-  };
-}
-
-const mostMatches = 20;
-/** With the words altogether absent, the nearest sentence is only noise. */
-const leastNear = 0.4;
-
-/**
- * Answers nearly as good as the best, so that an exact quote does not come with vague ones; of
- * equal ones those that somebody says first.
- */
-function bestOf(answers: readonly Finding[]): readonly Finding[] {
-  const best = answers[0]?.score ?? 0;
-  const spoken = ({ attribution }: Finding) => (attribution.statement === undefined ? 0 : 1);
-  return answers
-    .filter(({ score }) => score >= best - 0.1)
-    .toSorted((a, b) => b.score - a.score || spoken(b) - spoken(a))
-    .slice(0, 3);
-}
-
-function notOnRecord(nearest: readonly Finding[]): Reply {
-  const near = nearest.length === 0 ? [] : [notice('nearest-only')];
-  return reply('not_on_record', { notices: [notice('not-on-record'), ...near], nearest });
-}
-
-function bySpeaker(text: string, speaker: string, found: Found, library: Library): Reply {
-  const theirs = found.answers.filter(({ attribution }) =>
-    attribution.voices.some((voice) => isCalled(speaker, voice, library)),
+function bySpeaker(text: string, speaker: string, found: FoundWords, library: Library): Reply {
+  const theirs = found.answers.filter(({ attribution, sentence }) =>
+    attribution.voices.some((voice) => isCalled(speaker, voice, sentence.story, library)),
   );
   if (theirs.length > 0) return reply('found', { findings: bestOf(theirs) });
   const question = { command: 'who said', options: { text, speaker } };
@@ -87,12 +48,15 @@ function bySpeaker(text: string, speaker: string, found: Found, library: Library
 }
 
 /** By the name of an entity, or by the words for a source that the article does not name. */
-function isCalled(speaker: string, { entities, name }: Voice, { names }: Library): boolean {
+function isCalled(speaker: string, voice: Voice, story: string, { names }: Library): boolean {
   const named = names.find(speaker);
   if (named.kind === 'one') {
-    return entities.some((each) => each.id === named.entity.id);
+    const { id, story: home } = named.entity;
+    return home === story && voice.entities.some((each) => each.id === id);
   }
   const asked = wordsIn(speaker).filter(({ weight }) => weight === 1);
-  const forms = new Set(wordsIn(name).map(({ form }) => form));
-  return entities.length === 0 && asked.length > 0 && asked.every(({ form }) => forms.has(form));
+  const forms = new Set(wordsIn(voice.name).map(({ form }) => form));
+  return (
+    voice.entities.length === 0 && asked.length > 0 && asked.every(({ form }) => forms.has(form))
+  );
 }

@@ -16,9 +16,16 @@ export interface Command {
   readonly name: string;
   readonly description: string;
   readonly options: readonly Option[];
+  /** Also offered on a message somebody wrote, whose text becomes the option. */
+  readonly menu: MenuEntry | undefined;
   answer(request: Request, library: Library): Reply;
   /** Suggestions for an option that is being typed; at most 25. */
   complete(option: string, typed: string, library: Library): readonly Choice[];
+}
+
+export interface MenuEntry {
+  readonly name: string;
+  readonly option: string;
 }
 
 export interface Option {
@@ -40,6 +47,7 @@ type Completer = (typed: string, library: Library) => readonly Choice[];
 interface Definition<S extends Shape> {
   readonly name: string;
   readonly description: string;
+  readonly menu?: MenuEntry;
   /** The options in the order they are asked for, required ones first. */
   readonly asks: S;
   readonly completes?: Readonly<Partial<Record<keyof S & string, Completer>>>;
@@ -51,7 +59,7 @@ interface Definition<S extends Shape> {
  * here, once, so that `answer` sees only what its schemas allow.
  */
 export function defineCommand<S extends Shape>(definition: Definition<S>): Command {
-  const { name, description, asks, completes = {} } = definition;
+  const { name, description, menu, asks, completes = {} } = definition;
   const schema = z.object(asks);
   const completers = new Map<string, Completer | undefined>(Object.entries(completes));
   const options = Object.entries(asks).map(([option, type]) => ({
@@ -64,6 +72,7 @@ export function defineCommand<S extends Shape>(definition: Definition<S>): Comma
     name,
     description,
     options,
+    menu,
     answer(request, library) {
       if (library.stories.length === 0) {
         return reply('not_on_record', { notices: [notice('no-story')] });

@@ -279,7 +279,8 @@ describe('a reader on Discord', () => {
   });
 
   it('finds every command in Discord’s menu, with its options and their completion', async () => {
-    const registered = discord.registered().flatMap(({ name, options = [] }) => {
+    const slash = discord.registered().filter(({ type }) => type === 1);
+    const registered = slash.flatMap(({ name, options = [] }) => {
       const members = options.filter(({ type }) => type === 1);
       return members.length === 0
         ? [{ name, options }]
@@ -361,6 +362,16 @@ describe('a reader on Discord', () => {
     const answer = await discord.slash('retired', { name: 'x' });
     expect(answer).toMatchObject({ type: 4, ephemeral: true });
     expect(shown(answer.data)).toMatch(inOrder('/retired', '/who said', '/story'));
+  });
+
+  it('asks of a message, from its menu, who said what it quotes', async () => {
+    const message =
+      'lol “we are not planning on going anywhere” and also “he never said a word of it”';
+    const answer = await discord.contextMenu('Who said this?', message);
+    expect(answer).toMatchObject({ type: 4, ephemeral: true });
+    expect(cited(answer.data)).toContain('s7');
+    expect(shown(answer.data)).toContain('Vanessa Pappas');
+    expect(shown(answer.data)).toContain('Not on record');
   });
 
   it('who uses a menu entry or a form that is not the bot’s is answered kindly', async () => {
@@ -465,7 +476,8 @@ describe('a bot in a server of its developer’s, that answers quietly', () => {
   });
 
   it('has its commands there and nowhere else', () => {
-    const names = new Set(commands.map(({ name }) => name.split(' ')[0]));
+    const names = new Set(commands.flatMap(({ name, menu }) => [name.split(' ')[0], menu?.name]));
+    names.delete(undefined);
     expect(new Set(discord.registered({ guildId }).map(({ name }) => name))).toEqual(names);
     expect(discord.registered()).toEqual([]);
   });

@@ -25,8 +25,6 @@ export interface Features {
   readonly opening: number;
   /** 1 for the sentence that opens the document, then 1/2, 1/3 …, if no definition is sought. */
   readonly early: number;
-  /** The share of the question's words that the document does not have at all. */
-  readonly absent: number;
 }
 
 /** A phrase of the kind sought. */
@@ -104,7 +102,6 @@ function judgeSentence(sought: Sought, sentence: ReadSentence, setting: Setting)
     defines: defining * definition(sentence, here, words.length),
     opening: defining * (opens ? 1 : 0),
     early: (1 - defining) / (1 + place),
-    absent: words.length === 0 ? 1 : Math.max(0, 1 - found / total),
   };
   return { features, phrases };
 }

@@ -44,7 +44,7 @@ export type Measure =
  * “tell me why they paused”. What asks nothing is taken for the words of a thing sought.
  */
 export function readQuestion(text: string): Question {
-  const words = wordsIn(text).slice(0, mostWords);
+  const words = wordsIn(text.slice(0, mostLetters)).slice(0, mostWords);
   const asking = askingPlace(words);
   const ask = words[asking];
   const rest = words.slice(asking + 1);
@@ -52,11 +52,19 @@ export function readQuestion(text: string): Question {
     ask === undefined ? soughtNothing(words) : sought(text, ask, rest);
   const before = asking < 0 ? [] : words.slice(0, asking).filter(({ form }) => !prefaces.has(form));
   const about = [...before, ...(asking < 0 ? words : rest)].filter((word) => word !== noun);
-  return { text, kind, measure, noun, words: contentOf(text, about, kind), quoted: quotedIn(text) };
+  return {
+    text,
+    kind,
+    measure,
+    noun,
+    words: contentOf(text, about, kind),
+    quoted: quotedIn(text.slice(0, mostLetters)),
+  };
 }
 
 /** Longer than any question. */
 const mostWords = 60;
+const mostLetters = 2000;
 
 const questionWords = new Set(
   'who whom whose what which where when why how whos whats wheres whens whys hows'.split(' '),
@@ -213,11 +221,8 @@ function nounAfter(words: readonly Word[]): Word | undefined {
   const likely = row.slice(0, 3);
   const isVerb = row.length === 1 && words.length > 1 && kindOfNoun(first.form) === 'thing';
   if (isVerb) return undefined;
-  return (
-    likely.find(({ form }) => kindOfNoun(form) !== 'thing') ??
-    likely.find(({ form }) => /[^s]s$/.test(form)) ??
-    first
-  );
+  const known = likely.filter(({ form }) => kindOfNoun(form) !== 'thing');
+  return known.at(-1) ?? likely.find(({ form }) => /[^s]s$/.test(form)) ?? first;
 }
 
 const longestRow = 5;

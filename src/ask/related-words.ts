@@ -143,8 +143,14 @@ const groups = `
   people person population
 `;
 
+/** What people may be counted as; these are not near to one another. */
+const people = `passenger resident inhabitant worker employee visitor participant patient victim voter
+  soldier student child children user customer civilian volunteer guest fan migrant refugee woman man
+  women men adult lives`;
+
 const groupsOfStem = new Map<string, readonly number[]>();
-for (const [number, line] of groups.trim().split('\n').entries()) {
+const lines = [...groups.trim().split('\n'), ...people.split(/\s+/).map((who) => `people ${who}`)];
+for (const [number, line] of lines.entries()) {
   for (const word of line.trim().split(' ')) {
     const stem = stemmer(word);
     groupsOfStem.set(stem, [...(groupsOfStem.get(stem) ?? []), number]);

@@ -12,6 +12,7 @@ import {
   voiceLine,
 } from '../reply/caption.ts';
 import type {
+  Check,
   EntityCard,
   EventFinding,
   Finding,
@@ -39,8 +40,11 @@ class TerminalDrawer {
     const blocks = [
       ...reply.notices.map((each) => this.#notice(say(each, tidy), reply)),
       ...(reply.story === undefined ? [] : [this.#story(reply.story)]),
+      ...reply.checks.flatMap((each) => this.#check(each)),
       ...(reply.entity === undefined
-        ? reply.findings.map((finding) => this.#finding(finding, reply.story === undefined))
+        ? (reply.checks.length > 0 ? [] : reply.findings).map((finding) =>
+            this.#finding(finding, reply.story === undefined),
+          )
         : [this.#entity(reply.entity)]),
       ...reply.nearest.map((finding) => this.#finding(finding, true)),
       ...reply.events.map((event) => this.#event(event)),
@@ -70,6 +74,14 @@ class TerminalDrawer {
     const { url } = finding.sentence.article;
     if (url !== undefined) lines.push(`  ${url}`);
     return lines.join('\n');
+  }
+
+  #check({ asked, findings, nearest }: Check): string[] {
+    const heading = this.paint.strong(say(notice('checked', { text: tidy(asked) })));
+    if (findings.length > 0) return [heading, ...findings.map((each) => this.#finding(each, true))];
+    const near = nearest.map((finding) => this.#finding(finding, true));
+    const verdict = [notice('not-on-record'), ...(near.length > 0 ? [notice('nearest-only')] : [])];
+    return [heading, this.paint.warn(verdict.map((each) => say(each)).join(' ')), ...near];
   }
 
   #difference({ comparison }: Finding): string {

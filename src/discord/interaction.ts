@@ -20,6 +20,20 @@ const memberOption = z.object({
 
 const callback = { id: z.string(), token: z.string(), locale: z.string().default('en-US') };
 
+const message = z.object({ content: z.string().default('') });
+
+const menuData = z
+  .object({
+    name: z.string(),
+    type: z.literal(3),
+    target_id: z.string(),
+    resolved: z.object({ messages: z.record(z.string(), message) }),
+  })
+  .transform(({ name, target_id, resolved }) => ({
+    name,
+    message: resolved.messages[target_id]?.content ?? '',
+  }));
+
 const commandData = z
   .object({
     name: z.string(),
@@ -36,7 +50,7 @@ const commandData = z
 
 const interaction = z.discriminatedUnion('type', [
   z.object({ ...callback, type: z.literal(1) }),
-  z.object({ ...callback, type: z.literal(2), data: commandData }),
+  z.object({ ...callback, type: z.literal(2), data: z.union([menuData, commandData]) }),
   z.object({ ...callback, type: z.literal(3), data: z.object({ custom_id: z.string() }) }),
   z.object({ ...callback, type: z.literal(4), data: commandData }),
 ]);

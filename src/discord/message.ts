@@ -13,6 +13,7 @@ import {
   voiceLine,
 } from '../reply/caption.ts';
 import type {
+  Check,
   EntityCard,
   EventFinding,
   Finding,
@@ -117,8 +118,11 @@ function blocksOf(reply: Reply, room: number): readonly Block[] {
   return [
     ...reply.notices.map((each) => ({ text: say(each, dress), cited: [] })),
     ...(reply.story === undefined ? [] : [storyBlock(reply.story)]),
+    ...reply.checks.map((each) =>
+      checkBlock(each, Math.floor(room / Math.max(2, reply.checks.length))),
+    ),
     ...(reply.entity === undefined
-      ? reply.findings.map((finding) => drawFinding(finding, room))
+      ? (reply.checks.length > 0 ? [] : reply.findings).map((finding) => drawFinding(finding, room))
       : entityBlocks(reply.entity)),
     ...reply.nearest.map((finding) => findingBlock(finding, room)),
     ...reply.events.map((event) => eventBlock(event)),
@@ -143,6 +147,22 @@ function findingBlock(finding: Finding, room: number): Block {
   ];
   const text = [quoted(finding, share(0.3)), ...rows, cited(finding.sentence)].join('\n');
   return { text, cited: [finding.sentence] };
+}
+
+function checkBlock({ asked, findings, nearest }: Check, room: number): Block {
+  const heading = bold(say(notice('checked', { text: escapeMarkdown(tidy(asked)) })));
+  const blocks = findings.map((finding) => findingBlock(finding, room / findings.length));
+  if (findings.length === 0) {
+    blocks.push({ text: say(notice('not-on-record')), cited: [] });
+    const near = nearest.map((finding) => findingBlock(finding, room));
+    blocks.push(
+      ...near.map(({ text }) => ({ text: `${say(notice('nearest-only'))}\n${text}`, cited: [] })),
+    );
+  }
+  return {
+    text: [heading, ...blocks.map(({ text }) => text)].join('\n'),
+    cited: blocks.flatMap(({ cited: sentences }) => sentences),
+  };
 }
 
 function sentenceBlock(finding: Finding, room: number): Block {

@@ -2,12 +2,18 @@ import type {
   APIApplicationCommandBasicOption,
   REST,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import * as z from 'zod';
 import type { Command, Option } from '../command.ts';
+import { shortened } from '../reply/shortened.ts';
 
 /** The option every command has beside its own: an answer that only the asker sees. */
 export const privateOption = 'private';
+
+type CommandBody =
+  | RESTPostAPIChatInputApplicationCommandsJSONBody
+  | RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 /** Where commands are registered: with one server while developing, else with all of them. */
 export interface Registry {
@@ -35,15 +41,13 @@ export async function registerCommands(
 }
 
 /** The commands as Discord's API takes them; `who said` and `who is` become members of `who`. */
-export function commandBody(
-  commands: readonly Command[],
-): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+export function commandBody(commands: readonly Command[]): CommandBody[] {
   const groups = new Map<string, Command[]>();
   for (const command of commands) {
     const [group = command.name] = command.name.split(' ');
     groups.set(group, [...(groups.get(group) ?? []), command]);
   }
-  return [...groups].map(([name, members]) => {
+  const slash = [...groups].map(([name, members]): CommandBody => {
     const [only] = members;
     if (only !== undefined && only.name === name) {
       return { name, type: 1, description: only.description, options: optionsOf(only) };
@@ -55,8 +59,12 @@ export function commandBody(
       options: optionsOf(member),
     }));
     const description = members.map((member) => member.description).join(' · ');
-    return { name, type: 1, description: description.slice(0, 100), options };
+    return { name, type: 1, description: shortened(description, 100), options };
   });
+  const menus = commands.flatMap(({ menu }) =>
+    menu === undefined ? [] : [{ name: menu.name, type: 3 as const }],
+  );
+  return [...slash, ...menus];
 }
 
 function optionsOf({ options }: Command): APIApplicationCommandBasicOption[] {

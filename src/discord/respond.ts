@@ -49,6 +49,7 @@ function answer(interaction: Interaction, desk: Desk): Response {
       return { type: 1 };
     case 2: {
       const { data } = interaction;
+      if ('message' in data) return checkMessage(data, desk);
       const wish = data.options.find(({ name }) => name === privateOption)?.value;
       const ephemeral = typeof wish === 'boolean' ? wish : desk.ephemeral;
       return { type: 4, data: messageOf(ask(requestOf(data), desk), 1, ephemeral) };
@@ -60,7 +61,17 @@ function answer(interaction: Interaction, desk: Desk): Response {
   }
 }
 
-type CommandData = Extract<Interaction, { type: 2 | 4 }>['data'];
+type CommandData = Extract<Interaction, { type: 4 }>['data'];
+type MenuData = Exclude<Extract<Interaction, { type: 2 }>['data'], CommandData>;
+
+/** What a command of the message menu says of a message is between the bot and the asker. */
+function checkMessage({ name, message }: MenuData, desk: Desk): Response {
+  const command = desk.commands.find(({ menu }) => menu?.name === name);
+  if (command?.menu === undefined) return { type: 4, data: noticeMessage('stale-button') };
+  const options = { [command.menu.option]: message };
+  const answered = command.answer({ command: command.name, options }, desk.library);
+  return { type: 4, data: messageOf(answered, 1, true) };
+}
 
 function requestOf({ name, options }: CommandData): Request {
   const given = options

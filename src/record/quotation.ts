@@ -35,6 +35,14 @@ export function quotedSpans(paragraph: string): readonly Span[] {
   return spans;
 }
 
+/** A quotation without its marks and without the comma before the closing one. */
+export function withoutMarks(text: string, { start, end }: Span): Span {
+  const inner = text.slice(start, end);
+  const lead = inner.length - inner.replace(/^["“„«「『‘]+\s*/, '').length;
+  const tail = inner.length - inner.replace(/[\s,]*["”“»」』’]+$/, '').length;
+  return { start: start + lead, end: Math.max(start + lead, end - tail) };
+}
+
 /** Straight and single marks are also inches, feet and apostrophes; those follow a letter or digit. */
 function opensHere(text: string, at: number): boolean {
   return !'"‘'.includes(text.charAt(at)) || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1));

@@ -8,19 +8,22 @@ import type { Finding, Verdict } from './reply.ts';
 
 /** A finding for words somebody asked for: attributed, and compared with what is printed. */
 export function findingForWords(question: string, match: Match, library: Library): Finding {
-  const asked = textOf(question, match.asked);
-  const near = { ...match, span: widened(match, compareWords(asked, wordsOf(match))) };
-  const passage = { ...near, span: withItsMarks(near) };
-  const comparison = compareWords(asked, wordsOf(passage));
+  const { sentence, score } = match;
+  const text = textOf(question, match.asked);
+  const span = widened(match, compareWords(text, wordsOf(match)));
+  const passage = { sentence, span: withItsMarks({ sentence, span }) };
+  const comparison = compareWords(text, wordsOf(passage));
   const attribution = attributionOf(passage, library);
-  return { ...passage, attribution, comparison, verdict: verdictOf(attribution, comparison) };
+  const verdict = verdictOf(attribution, comparison);
+  const asked = { text, whole: text.length === question.length };
+  return { ...passage, asked, attribution, comparison, verdict, score };
 }
 
 /** A finding for a passage the fact base itself points to. */
 export function findingForPassage(passage: Passage, library: Library): Finding {
   const attribution = attributionOf(passage, library);
   const verdict = verdictOf(attribution, undefined);
-  return { ...passage, attribution, comparison: undefined, verdict, score: 1 };
+  return { ...passage, asked: undefined, attribution, comparison: undefined, verdict, score: 1 };
 }
 
 /** The findings without those whose sentence, or whose very words, were shown before. */

@@ -16,6 +16,12 @@ export function replyJson(query: string, command: string | null, reply: Reply) {
     answers: reply.findings.map(answerJson),
     entity: reply.entity === undefined ? null : entityJson(reply.entity),
     events: reply.events.map(eventJson),
+    checks: reply.checks.map(({ asked, findings, nearest }) => ({
+      asked,
+      verdict: findings[0]?.verdict ?? 'not_on_record',
+      answers: findings.map(answerJson),
+      nearest: nearest.map(answerJson),
+    })),
     nearest: reply.nearest.map(answerJson),
     message: reply.notices.map((notice) => say(notice)).join(' ') || null,
     suggestions: reply.suggestions,

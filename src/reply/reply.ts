@@ -16,6 +16,8 @@ export interface Reply {
   /** Near, but no answer; shown as such. */
   readonly nearest: readonly Finding[];
   readonly events: readonly EventFinding[];
+  /** For each quote of a message what is on record of it. */
+  readonly checks: readonly Check[];
   readonly entity: EntityCard | undefined;
   readonly story: StoryCard | undefined;
   /** The question that brings this reply again, put as briefly as it can be; for further pages. */
@@ -30,11 +32,25 @@ export type Verdict = 'verbatim' | 'altered' | 'reported' | 'narration' | 'not_o
 
 /** A cited stretch of a sentence and who stands behind it. */
 export interface Finding extends Passage {
+  /** The words that were asked for and are answered here; absent where none were. */
+  readonly asked: Asked | undefined;
   readonly attribution: Attribution;
   readonly verdict: Verdict;
   /** What was asked against what is printed; absent where no words were asked for. */
   readonly comparison: Comparison | undefined;
   readonly score: number;
+}
+
+export interface Asked {
+  readonly text: string;
+  /** All of the question, rather than the part that this sentence answers. */
+  readonly whole: boolean;
+}
+
+export interface Check {
+  readonly asked: string;
+  readonly findings: readonly Finding[];
+  readonly nearest: readonly Finding[];
 }
 
 export interface EventFinding {
@@ -88,6 +104,7 @@ export function reply(status: Status, parts: Partial<Omit<Reply, 'status'>>): Re
     findings: [],
     nearest: [],
     events: [],
+    checks: [],
     entity: undefined,
     story: undefined,
     again: undefined,

@@ -10,6 +10,8 @@ export type WordKey = keyof typeof english;
 const english = {
   'not-on-record': 'Not on record in this story.',
   'nearest-only': 'The nearest thing in it, but not what was asked:',
+  checked: 'On “{text}”:',
+  'none-checked': 'Nothing of that is on record in this story.',
   'said-by-other': '{asked} is not on record saying that. {speaker} is:',
   'said-by-nobody-asked':
     '{asked} is not on record saying that. It stands in the article as its own words:',

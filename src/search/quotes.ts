@@ -1,3 +1,4 @@
+import { withoutMarks } from '../record/quotation.ts';
 import { type Passage, type Story, wordsOf } from '../record/story.ts';
 import { completionOver } from './completion.ts';
 import { wordForms } from './words.ts';
@@ -19,9 +20,9 @@ export function quotesOf(stories: readonly Story[]): Quotes {
 /** Direct quotes first, then what was said in reported speech, then the article's own sentences. */
 function quotable({ sentences, statements }: Story): readonly Passage[] {
   const direct = sentences.flatMap((sentence) =>
-    sentence.quoted.map(({ start, end }) => ({
+    sentence.quoted.map((quote) => ({
       sentence,
-      span: withoutMarks(sentence.text, start, end),
+      span: withoutMarks(sentence.text, quote),
     })),
   );
   const told = statements.filter(({ attitude }) => !attitude).flatMap(({ content }) => content);
@@ -35,11 +36,4 @@ function quotable({ sentences, statements }: Story): readonly Passage[] {
     seen.add(words);
     return true;
   });
-}
-
-function withoutMarks(text: string, start: number, end: number) {
-  const inner = text.slice(start, end);
-  const lead = inner.length - inner.replace(/^["“„«「『‘]+\s*/, '').length;
-  const tail = inner.length - inner.replace(/[\s,]*["”“»」』’]+$/, '').length;
-  return { start: start + lead, end: end - tail };
 }

@@ -1,0 +1,56 @@
+import type { Library } from '../library.ts';
+import { onRecord } from '../search/on-record.ts';
+import type { Match } from '../search/search.ts';
+import { findingForWords, withoutRepeats } from './finding.ts';
+import { type Finding, type Reply, reply } from './reply.ts';
+import { notice } from './words.ts';
+
+/** What a library has on some words. */
+export interface FoundWords {
+  /** Best first; none when the words are not on record. */
+  readonly answers: readonly Finding[];
+  /** What comes nearest without being an answer; at most one. */
+  readonly nearest: readonly Finding[];
+}
+
+export function findWords(text: string, library: Library): FoundWords {
+  const matches = library.search.find(text, mostMatches);
+  const found = (match: Match) => findingForWords(text, match, library);
+  const near = matches.find(({ score }) => score >= leastNear && score < onRecord);
+  return {
+    answers: withoutRepeats(matches.filter(({ score }) => score >= onRecord).map(found)),
+    nearest: near === undefined ? [] : [{ ...found(near), verdict: 'not_on_record' }],
+  };
+}
+
+const mostMatches = 20;
+/** With the words altogether absent, the nearest sentence is only noise. */
+const leastNear = 0.4;
+
+/**
+ * Answers nearly as good as the best, so that an exact quote does not come with vague ones; of
+ * equal ones those that somebody says first. Sentences that answer a part of the question each
+ * belong together, and all are kept.
+ */
+export function bestOf(answers: readonly Finding[]): readonly Finding[] {
+  const [first] = answers;
+  const parts = answers.filter((finding) => isPart(finding) && finding.score === first?.score);
+  if (first !== undefined && isPart(first)) return parts;
+  const spoken = ({ attribution }: Finding) => (attribution.statement === undefined ? 0 : 1);
+  return answers
+    .filter(({ score }) => score >= (first?.score ?? 0) - 0.1)
+    .toSorted((a, b) => b.score - a.score || spoken(b) - spoken(a))
+    .slice(0, mostAnswers);
+}
+
+const mostAnswers = 3;
+
+function isPart({ asked }: Finding): boolean {
+  return asked !== undefined && !asked.whole;
+}
+
+/** The honest reply when words are not on record. */
+export function notOnRecord(nearest: readonly Finding[]): Reply {
+  const near = nearest.length === 0 ? [] : [notice('nearest-only')];
+  return reply('not_on_record', { notices: [notice('not-on-record'), ...near], nearest });
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { run } from './asking.ts';
+
+/** What `/check` finds of each quote of a message. */
+async function checked(message: string) {
+  const { stdout } = await run('ask', { args: ['--json', `/check ${message}`] });
+  const answer = JSON.parse(stdout);
+  return { status: answer.status, checks: answer.checks, answers: answer.answers };
+}
+
+describe('A message somebody wrote', () => {
+  it('has each of its quotes checked by itself', async () => {
+    const { status, checks } = await checked(
+      'He said “We’re not planning on going anywhere” and “we sold your phone numbers to advertisers”',
+    );
+    expect(status).toBe('found');
+    expect(checks).toMatchObject([
+      { asked: 'We’re not planning on going anywhere', verdict: 'verbatim' },
+      { asked: 'we sold your phone numbers to advertisers', verdict: 'not_on_record', answers: [] },
+    ]);
+    expect(checks[0].answers[0]).toMatchObject({ sentence: 's7', speaker: { id: 'pappas' } });
+  });
+
+  it('without quotes is checked whole', async () => {
+    const { checks } = await checked(
+      'they are feeding data directly to the Chinese Communist Party',
+    );
+    expect(checks).toHaveLength(1);
+    expect(checks[0].answers[0]).toMatchObject({ sentence: 's2', speaker: { id: 'pompeo' } });
+  });
+
+  it('is told when a quote was altered', async () => {
+    const { checks } = await checked('"information on 10 million Americans"');
+    expect(checks[0]).toMatchObject({ verdict: 'altered', answers: [{ sentence: 's5' }] });
+  });
+
+  it('is told honestly when nothing of it is on record', async () => {
+    const { status, answers } = await checked('“the aliens will arrive on Tuesday at noon”');
+    expect(status).toBe('not_on_record');
+    expect(answers).toEqual([]);
+  });
+});
