@@ -1,10 +1,12 @@
 import { defineCommand, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
-import type { Voice } from '../src/record/story.ts';
+import { contains, wholeWords } from '../src/record/span.ts';
+import { type Entity, type Voice, voicesOf, wordsOf } from '../src/record/story.ts';
 import { entityNamed, nameChoices, quoteChoices } from '../src/reply/choices.ts';
+import { findingForStatement } from '../src/reply/finding.ts';
 import { bestOf, type FoundWords, findWords, notOnRecord } from '../src/reply/found-words.ts';
-import { type Reply, reply } from '../src/reply/reply.ts';
-import { notice } from '../src/reply/words.ts';
+import { type Finding, type Reply, reply } from '../src/reply/reply.ts';
+import { type Notice, notice } from '../src/reply/words.ts';
 import { wordForms, wordsIn } from '../src/search/words.ts';
 
 export const whoSaid = defineCommand({
@@ -29,22 +31,50 @@ export const whoSaid = defineCommand({
 });
 
 function bySpeaker(text: string, speaker: string, found: FoundWords, library: Library): Reply {
-  const theirs = found.answers.filter(({ attribution, sentence }) =>
-    attribution.voices.some((voice) => isCalled(speaker, voice, sentence.story, library)),
-  );
+  const theirs = found.answers.flatMap((finding) => heardFrom(speaker, finding, library));
   if (theirs.length > 0) return reply('found', { findings: bestOf(theirs) });
   const question = { command: 'who said', options: { text, speaker } };
   const named = entityNamed('speaker', question, library);
   if ('reply' in named) return named.reply;
   const [other] = found.answers;
   if (other === undefined) return notOnRecord(found.nearest);
-  const asked = named.entity.name;
-  const voice = other.attribution.voices.at(-1);
-  const correction =
-    voice === undefined
-      ? notice('said-by-nobody-asked', { asked })
-      : notice('said-by-other', { asked, speaker: voice.name });
-  return reply('found', { notices: [correction], findings: bestOf(found.answers) });
+  return reply('found', {
+    notices: [correction(named.entity, other)],
+    findings: bestOf(found.answers),
+  });
+}
+
+/** The finding, if it is heard from the speaker; of two who say the same words, with the one meant. */
+function heardFrom(speaker: string, finding: Finding, library: Library): readonly Finding[] {
+  const { sentence } = finding;
+  const called = (voice: Voice) => isCalled(speaker, voice, sentence.story, library);
+  if (finding.attribution.voices.some(called)) return [finding];
+  const words = wordsOf(finding);
+  return (library.story(sentence.story)?.statements ?? [])
+    .filter((statement) => !statement.attitude && voicesOf(statement).some(called))
+    .flatMap((statement) =>
+      statement.content
+        .filter((part) => part.sentence === sentence)
+        .flatMap(({ span }) =>
+          wholeWords(sentence.text, words).filter((each) => contains(span, each)),
+        )
+        .slice(0, 1)
+        .map((span) => {
+          const { attribution } = findingForStatement(statement, { sentence, span });
+          return { ...finding, span, attribution };
+        }),
+    );
+}
+
+/** Who did say it; of somebody who is told to agree or want it, that too. */
+function correction({ id, name: asked }: Entity, { attribution }: Finding): Notice {
+  const speaker = attribution.voices.at(-1)?.name;
+  if (speaker === undefined) return notice('said-by-nobody-asked', { asked });
+  const told = attribution.toldOf.find(({ source }) =>
+    source.entities.some((each) => each.id === id),
+  );
+  if (told === undefined) return notice('said-by-other', { asked, speaker });
+  return notice('said-of-asked', { asked, speaker, cue: told.source.cue });
 }
 
 /** By the name of an entity, or by the words for a source that the article does not name. */

@@ -20,6 +20,8 @@ async function start(): Promise<void> {
   }
   const { serveGateway } = await import('./discord/gateway.ts');
   await serveGateway({ ...config, token: config.token }, library, commands);
+  // A request to a Discord that does not answer would keep the process alive.
+  process.exit();
 }
 
 const withoutToken = `No DISCORD_TOKEN is set, so this is On the Record in your terminal.

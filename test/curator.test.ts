@@ -382,7 +382,7 @@ const mistakes: readonly Mistake[] = [
 ];
 
 /** An entity that only some mistakes speak of, so that they are wrong in one way alone. */
-const bright = '  - id: bright\n    name: Bright\n    type: organisation\n';
+const bright = '  - id: bright\n    name: Bright\n    type: organisation\n    aliases: [storm]\n';
 
 interface Faulty {
   readonly file: string;
@@ -552,7 +552,7 @@ describe('A new story in a new folder', () => {
       's4',
       ['Harbour Gazette', 'two engineers'],
       'mixed',
-      'verbatim',
+      'reported',
     ],
     ['doubts', 's4', ['Harbour Gazette', 'two engineers'], 'direct', 'verbatim'],
     ['a fair price', 's5', ['Tomas Lind', 'Ruth Okafor'], 'direct', 'verbatim'],

@@ -192,7 +192,8 @@ describe('a reader on Discord', () => {
       expect(answer.type).toBe(7);
       pages.push(answer.data);
     }
-    expect(labels(answer.data)).toEqual(['Previous']);
+    expect(labels(answer.data)).toContain('Previous');
+    expect(labels(answer.data)).not.toContain('Next');
     expect(new Set(pages.flatMap(cited))).toEqual(
       new Set(['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9', 's11', 's12', 's13']),
     );
@@ -212,8 +213,12 @@ describe('a reader on Discord', () => {
   });
 
   it('sees what happened in the order of the days, each with the article’s words for it', async () => {
-    const answer = await discord.slash('timeline');
-    expect(captions(answer.data)).toMatch(
+    const pages = [await discord.slash('timeline')];
+    for (let last = pages[0]; last !== undefined && labels(last.data).includes('Next'); ) {
+      last = await discord.press(last, 'Next');
+      pages.push(last);
+    }
+    expect(pages.map(({ data }) => captions(data)).join('\n')).toMatch(
       inOrder(
         '“over the past week”',
         '31 July 2020.*“on Friday night”',
@@ -224,7 +229,15 @@ describe('a reader on Discord', () => {
         '2 August 2020.*“on Sunday”',
       ),
     );
-    expect(cited(answer.data)).toEqual(['s7', 's11', 's7', 's12', 's13', 's1', 's4']);
+    expect(pages.flatMap(({ data }) => cited(data))).toEqual([
+      's7',
+      's11',
+      's7',
+      's12',
+      's13',
+      's1',
+      's4',
+    ]);
   });
 
   it('sees only the days and the company asked for', async () => {
@@ -406,7 +419,8 @@ describe('a reader on Discord', () => {
 
   it('who presses on past the last page sees the last page', async () => {
     const answer = await discord.pressRaw('1|a|99|entity|name=TikTok');
-    expect(labels(answer.data)).toEqual(['Previous']);
+    expect(labels(answer.data)).toContain('Previous');
+    expect(labels(answer.data)).not.toContain('Next');
   });
 
   it('is answered within Discord’s three seconds, however much is asked at once', async () => {

@@ -254,7 +254,11 @@ describe('Who said', () => {
       voices: heard.map(({ name }) => name),
       kind: best?.kind,
     }).toEqual({ sentence, voices, kind });
-    const verdicts: Record<string, string> = { indirect: 'reported', narration: 'narration' };
+    const verdicts: Record<string, string> = {
+      mixed: 'reported',
+      indirect: 'reported',
+      narration: 'narration',
+    };
     expect(best?.verdict).toBe(verdicts[kind] ?? 'verbatim');
   });
 

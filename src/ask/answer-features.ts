@@ -99,7 +99,7 @@ function judgeSentence(sought: Sought, sentence: ReadSentence, setting: Setting)
     typed: seeksPhrase(question) ? 1 : 0,
     fit: highest(phrases, ({ fit }) => fit),
     near: highest(phrases, ({ worth }) => worth),
-    defines: defining * definition(sentence, here, words.length),
+    defines: defining * definitionIn(sentence, here, words.length),
     opening: defining * (opens ? 1 : 0),
     early: (1 - defining) / (1 + place),
   };
@@ -172,9 +172,9 @@ const copula =
 const apposition = /^[^.]{0,20},? (?:an?|the|which|who) /;
 
 /** How much a sentence says what the words it holds are: “An X is a …”, “X, a …”, “a … called X”. */
-function definition(
+export function definitionIn(
   { text, words }: ReadSentence,
-  landings: readonly Landing[],
+  landings: readonly Pick<Landing, 'place'>[],
   sought: number,
 ): number {
   if (landings.length < sought / 2) return 0;

@@ -38,9 +38,8 @@ export function soughtWords(question: Question, document: Document): readonly So
         (entity !== undefined && sentence.names.some((name) => name.entity === entity)),
     ).length;
     const relatedness = relatednessTo(word);
-    const share = vagueWords.has(word.form) ? vagueShare : 1;
     return {
-      weight: share * rarity(holders, document.sentences.length),
+      weight: vagueShareOf(word) * rarityOf(holders, document.sentences.length),
       word,
       found: holders > 0,
       inTitle: document.title.some((other) => relatedness(other) > leastInTitle),
@@ -53,7 +52,7 @@ export function soughtWords(question: Question, document: Document): readonly So
 const leastInTitle = 0.7;
 
 /** The inverse document frequency (Spärck Jones, 1972) of a word, as a share of the highest. */
-function rarity(holders: number, sentences: number): number {
+export function rarityOf(holders: number, sentences: number): number {
   return Math.log((sentences + 1) / (holders + 0.5)) / Math.log((sentences + 1) / 0.5);
 }
 
@@ -63,6 +62,11 @@ const vagueWords = new Set(
    find found take go work call`.split(/\s+/),
 );
 const vagueShare = 0.5;
+
+/** What a vague word counts beside one that tells something. */
+export function vagueShareOf({ form }: Pick<Word, 'form'>): number {
+  return vagueWords.has(form) ? vagueShare : 1;
+}
 
 /** The terms near a word in meaning; if there are none, those it may be a misspelling of. */
 export function termsMeant(word: Word, { terms }: Document): Likeness {

@@ -9,8 +9,10 @@ import {
   quoteOf,
   relationLine,
   speakerName,
-  voiceLine,
+  toldOfLine,
+  verdictLine,
 } from '../reply/caption.ts';
+import { questionLine } from '../reply/question-line.ts';
 import type {
   Check,
   EntityCard,
@@ -61,13 +63,16 @@ class TerminalDrawer {
     const lines = [this.#quoted(finding)];
     if (!whole) return [...lines, this.#source(finding)].join('\n');
     lines.push(this.#row('label-who', this.paint.strong(speakerName(finding))));
-    const through = heardThrough(finding).map(voiceLine).join(' → ');
+    const through = heardThrough(finding)
+      .map(({ name }) => name)
+      .join(' → ');
     if (through !== '') lines.push(this.#row('label-heard-through', through));
-    const told = finding.attribution.toldOf.map(({ source }) => voiceLine(source)).join(', ');
+    const told = finding.attribution.toldOf.map(({ source }) => toldOfLine(source)).join(', ');
     if (told !== '') lines.push(this.#row('label-tells-of', told));
     lines.push(this.#row('label-how', mannerOf(finding)));
-    lines.push(this.#row('label-verdict', say(notice(`verdict-${finding.verdict}`))));
-    if (finding.verdict === 'altered') {
+    if (finding.verdict === 'not_on_record') return [...lines, this.#source(finding)].join('\n');
+    lines.push(this.#row('label-verdict', verdictLine(finding)));
+    if (finding.comparison?.same === false) {
       lines.push(this.#row('label-difference', this.#difference(finding)));
     }
     lines.push(this.#row('label-citation', citationOf(finding.sentence)));
@@ -99,11 +104,11 @@ class TerminalDrawer {
     const called =
       entity.aliases.length === 0 ? [] : [this.#row('label-called', entity.aliases.join(', '))];
     const sections: readonly [WordKey, readonly string[]][] = [
-      ['label-roles', card.roles.map((finding) => this.#cited(finding))],
+      ['label-roles', card.roles.map((finding) => this.#told(finding))],
       [
         'label-relations',
         card.relations.map(
-          ({ relation, finding }) => `  ${relationLine(relation)}\n${this.#cited(finding)}`,
+          ({ relations, finding }) => `  ${relationLine(relations)}\n${this.#told(finding)}`,
         ),
       ],
       ['label-said', card.said.map((finding) => this.#attributed(finding))],
@@ -156,6 +161,13 @@ class TerminalDrawer {
     return `${words} ${this.paint.faint(`[${finding.sentence.id}]`)}`;
   }
 
+  /** With its voices, if it is not the article's own words. */
+  #told(finding: Finding): string {
+    return finding.attribution.statement === undefined
+      ? this.#cited(finding)
+      : this.#attributed(finding);
+  }
+
   #attributed(finding: Finding): string {
     const how = wrapped(`    ${attributionLine(finding)}`, this.width, '    ');
     return `${this.#cited(finding)}\n${this.paint.faint(how)}`;
@@ -186,12 +198,6 @@ class TerminalDrawer {
   #row(label: WordKey, value: string): string {
     return `  ${this.paint.accent(say(notice(label)).padEnd(13))} ${value}`;
   }
-}
-
-/** A question as it would be typed. */
-export function questionLine({ command, options }: Question): string {
-  const values = Object.entries(options).map(([name, value]) => `${name}:${value}`);
-  return [`/${command}`, ...values].join(' ');
 }
 
 /** Breaks lines at spaces, one space for one line break, so that places in the text stay the same. */

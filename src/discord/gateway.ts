@@ -29,9 +29,10 @@ export async function serveGateway(
   const ended = Promise.race([stopSignal(), endForGood(gateway)]);
   noteConnection(gateway);
   try {
-    const applicationId = await connect(gateway, rest, config.apiUrl);
-    await register(commands, rest, applicationId, config.guildId);
-    log('ready');
+    const started = connect(gateway, rest, config.apiUrl).then((applicationId) =>
+      register(commands, rest, applicationId, config.guildId),
+    );
+    await Promise.race([started.then(() => log('ready')), ended]);
     await ended;
     log('stopping');
   } finally {

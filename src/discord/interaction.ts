@@ -18,7 +18,7 @@ const memberOption = z.object({
   options: z.array(plainOption).default([]),
 });
 
-const callback = { id: z.string(), token: z.string(), locale: z.string().default('en-US') };
+const callback = { id: z.string(), token: z.string() };
 
 const message = z.object({ content: z.string().default('') });
 

@@ -10,8 +10,10 @@ import {
   quoteOf,
   relationLine,
   speakerName,
-  voiceLine,
+  toldOfLine,
+  verdictLine,
 } from '../reply/caption.ts';
+import { questionLine } from '../reply/question-line.ts';
 import type {
   Check,
   EntityCard,
@@ -43,13 +45,21 @@ const ephemeralFlag = 64;
  * Draws a reply as a message.
  *
  * @param page which page, counted from 1; one past the end shows the last
+ * @param question repeated on top: others in the channel do not see what was asked
  */
-export function messageOf(reply: Reply, page: number, ephemeral: boolean): Message {
+export function messageOf(
+  reply: Reply,
+  page: number,
+  ephemeral: boolean,
+  question?: Question,
+): Message {
   const pages = pagesFor(reply);
   const number = Math.min(page, pages.length);
   const shown = pages[number - 1] ?? { text: say(notice('not-on-record')), cited: [] };
+  const asked = question === undefined ? [] : [subtext(escaped(tidy(questionLine(question)), 150))];
+  const description = [...asked, shown.text].join('\n');
   return sealed(
-    [{ description: shown.text, color: colourOf(reply), ...footer(number, pages.length) }],
+    [{ description, color: colourOf(reply), ...footer(reply, number, pages.length) }],
     rowsOf(reply, shown, number, pages.length),
     ephemeral || reply.status === 'error',
   );
@@ -95,21 +105,52 @@ function colourOf({ status, findings, events }: Reply): number {
   return colours[verdict];
 }
 
-function footer(page: number, pages: number): Pick<APIEmbed, 'footer'> {
-  if (pages <= 1) return {};
-  return { footer: { text: say(notice('page', { page: String(page), pages: String(pages) })) } };
+/** Lists name only sentence numbers; the articles these stand in are named once, below. */
+function footer(
+  { entity, findings }: Reply,
+  page: number,
+  pages: number,
+): Pick<APIEmbed, 'footer'> {
+  const articles =
+    entity === undefined
+      ? []
+      : [...new Set(findings.map(({ sentence }) => sentence.article))].map(articleName);
+  const turned =
+    pages <= 1 ? [] : [say(notice('page', { page: String(page), pages: String(pages) }))];
+  const text = shortened([...articles, ...turned].join(' · '), longestFooter);
+  return text === '' ? {} : { footer: { text } };
 }
 
-/** Where no button can lead to a second page, everything is made to fit on the first. */
+const longestFooter = 500;
+
+/** Where no button can lead to a second page, as much as fits is put on the first. */
 function pagesFor(reply: Reply): readonly Page[] {
   const pages = pagesOf(blocksOf(reply, longestBlock));
   const turnable =
     reply.again !== undefined && customIdOf(turning(reply.again, 9999)) !== undefined;
   if (pages.length <= 1 || turnable) return pages;
-  const blocks = blocksOf(reply, Math.floor(longestBlock / pages.length / 2));
-  const whole = blocks.map(({ text }) => text).join('\n\n');
-  return [{ text: whole, cited: blocks.flatMap((block) => block.cited) }];
+  return [fitted(blocksOf(reply, Math.floor(longestBlock / Math.min(pages.length, 3) / 2)))];
 }
+
+function fitted(blocks: readonly Block[]): Page {
+  let text = '';
+  const cited: Sentence[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const longer = text === '' ? block.text : `${text}\n\n${block.text}`;
+    if (longer.length > longestBlock - longestRest) {
+      return {
+        text: `${text}\n\n${say(notice('and-more', { count: String(blocks.length - at) }))}`,
+        cited,
+      };
+    }
+    text = longer;
+    cited.push(...block.cited);
+  }
+  return { text, cited };
+}
+
+/** Room for what says that there is more. */
+const longestRest = 60;
 
 /** @param room how many characters a finding may take */
 function blocksOf(reply: Reply, room: number): readonly Block[] {
@@ -131,8 +172,8 @@ function blocksOf(reply: Reply, room: number): readonly Block[] {
 
 function findingBlock(finding: Finding, room: number): Block {
   const share = (part: number) => Math.floor(room * part);
-  const through = heardThrough(finding).map((voice) => `${voiceLine(voice)} → `);
-  const told = finding.attribution.toldOf.map(({ source }) => voiceLine(source));
+  const through = heardThrough(finding).map(({ name }) => `${name} → `);
+  const told = finding.attribution.toldOf.map(({ source }) => toldOfLine(source));
   const rows = [
     row(
       'label-who',
@@ -140,8 +181,8 @@ function findingBlock(finding: Finding, room: number): Block {
     ),
     ...(told.length === 0 ? [] : [row('label-tells-of', escaped(told.join(', '), share(0.06)))]),
     row('label-how', escaped(mannerOf(finding), share(0.1))),
-    row('label-verdict', say(notice(`verdict-${finding.verdict}`))),
-    ...(finding.verdict === 'altered'
+    ...(finding.verdict === 'not_on_record' ? [] : [row('label-verdict', verdictLine(finding))]),
+    ...(finding.verdict !== 'not_on_record' && finding.comparison?.same === false
       ? [row('label-difference', difference(finding, share(0.12)))]
       : []),
   ];
@@ -189,7 +230,8 @@ function difference({ comparison }: Finding, room: number): string {
 function eventBlock({ event, finding }: EventFinding): Block {
   const date = bold(escaped(eventDate({ event, finding }), 200));
   const head = `${date} · ${escaped(quoteOf(event.dateText), 300)}`;
-  return { text: [head, quoted(finding, 1200), cited(finding.sentence)].join('\n'), cited: [] };
+  const text = [head, quoted(finding, 1200), cited(finding.sentence)].join('\n');
+  return { text, cited: [finding.sentence] };
 }
 
 function entityBlocks(card: EntityCard): readonly Block[] {
@@ -197,32 +239,50 @@ function entityBlocks(card: EntityCard): readonly Block[] {
   const title = `${bold(escaped(name, 400))} (${type})`;
   const called =
     aliases.length === 0 ? [] : [row('label-called', escaped(aliases.join(', '), 800))];
-  const sections: readonly [WordKey, readonly string[]][] = [
-    ['label-roles', card.roles.map(line)],
+  const drawn = (findings: readonly Finding[], draw: (finding: Finding) => string) =>
+    findings.map((finding) => ({ text: draw(finding), finding }));
+  const sections: readonly [WordKey, readonly Drawn[]][] = [
+    ['label-roles', drawn(card.roles, told)],
     [
       'label-relations',
-      card.relations.map(
-        ({ relation, finding }) => `${escaped(relationLine(relation), 400)}\n${line(finding)}`,
-      ),
+      card.relations.map(({ relations, finding }) => ({
+        text: `${escaped(relationLine(relations), 400)}\n${told(finding)}`,
+        finding,
+      })),
     ],
-    ['label-said', card.said.map(attributedLine)],
-    ['label-held', card.held.map(attributedLine)],
-    ['label-about', card.about.map(attributedLine)],
-    [
-      'label-mentioned',
-      card.mentioned.map((finding) => `${quoted(finding, 1200)} ${number(finding)}`),
-    ],
+    ['label-said', drawn(card.said, attributedLine)],
+    ['label-held', drawn(card.held, attributedLine)],
+    ['label-about', drawn(card.about, attributedLine)],
+    ['label-mentioned', drawn(card.mentioned, mentionedLine)],
   ];
   return [
     { text: [title, ...called].join('\n'), cited: [] },
     ...sections.flatMap(([label, texts]) =>
-      texts.map((text) => ({ heading: bold(say(notice(label))), text, cited: [] })),
+      texts.map(({ text, finding }) => ({
+        heading: bold(say(notice(label))),
+        text,
+        cited: [finding.sentence],
+      })),
     ),
   ];
 }
 
+interface Drawn {
+  readonly text: string;
+  readonly finding: Finding;
+}
+
+function mentionedLine(finding: Finding): string {
+  return `${quoted(finding, 1200)} ${number(finding)}`;
+}
+
 function line(finding: Finding): string {
   return `${quoteBlock(escaped(quoteOf(finding), 1200))} ${number(finding)}`;
+}
+
+/** With its voices, if it is not the article's own words. */
+function told(finding: Finding): string {
+  return finding.attribution.statement === undefined ? line(finding) : attributedLine(finding);
 }
 
 function attributedLine(finding: Finding): string {
@@ -291,7 +351,8 @@ function suggestionButtons(suggestions: readonly Suggestion[]): APIButtonCompone
   );
 }
 
-function contextButtons(sentences: readonly Sentence[]): APIButtonComponent[] {
+function contextButtons(cited: readonly Sentence[]): APIButtonComponent[] {
+  const sentences = [...new Set(cited)];
   return sentences.flatMap(({ story, id }) =>
     button(
       sentences.length === 1 ? say(notice('context')) : say(notice('context-of', { id })),

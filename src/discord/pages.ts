@@ -16,9 +16,9 @@ export interface Page {
 }
 
 /** An embed's description holds 4,096 characters; a heading goes on top of a block. */
-export const longestBlock = 3900;
+export const longestBlock = 3700;
 /** A phone's screen holds far fewer. */
-const fullPage = 3000;
+const fullPage = 2200;
 
 /** Lays blocks out on pages in their order. */
 export function pagesOf(blocks: readonly Block[]): readonly Page[] {

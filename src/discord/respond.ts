@@ -52,13 +52,23 @@ function answer(interaction: Interaction, desk: Desk): Response {
       if ('message' in data) return checkMessage(data, desk);
       const wish = data.options.find(({ name }) => name === privateOption)?.value;
       const ephemeral = typeof wish === 'boolean' ? wish : desk.ephemeral;
-      return { type: 4, data: messageOf(ask(requestOf(data), desk), 1, ephemeral) };
+      const request = requestOf(data);
+      return { type: 4, data: messageOf(ask(request, desk), 1, ephemeral, spelt(request, desk)) };
     }
     case 3:
       return press(interaction.data.custom_id, desk);
     case 4:
       return { type: 8, data: { choices: complete(interaction.data, desk) } };
   }
+}
+
+/** A question as a reader would put it: with names for the keys that choices and buttons send. */
+function spelt({ command, options }: Request, { library }: Desk): Request {
+  const named = Object.entries(options).map(([option, value]) => {
+    const entity = library.names.withKey(value);
+    return [option, entity?.name ?? value];
+  });
+  return { command, options: Object.fromEntries(named) };
 }
 
 type CommandData = Extract<Interaction, { type: 4 }>['data'];
@@ -106,7 +116,7 @@ function press(customId: string, desk: Desk): Response {
   }
   const answered = ask(question, desk);
   if (answered.status !== 'found') return { type: 4, data: messageOf(answered, 1, true) };
-  return { type: 7, data: messageOf(answered, page, false) };
+  return { type: 7, data: messageOf(answered, page, false, spelt(question, desk)) };
 }
 
 function showContext(

@@ -35,6 +35,11 @@ export function attribute(story: Story, passage: Passage): Attribution {
   };
 }
 
+/** The attribution of a passage to a statement that is known to be meant. */
+export function attributionAsStated(statement: Statement, passage: Passage): Attribution {
+  return { statement, kind: kindOf(passage), voices: voicesOf(statement), toldOf: [] };
+}
+
 function speakerOf(story: Story, passage: Passage): Statement | undefined {
   const held = story.statements
     .filter(({ attitude }) => !attitude)

@@ -4,7 +4,7 @@ import { type CutSentence, cutArticle, type RepeatedParagraph } from './article.
 import { buildStory } from './build-story.ts';
 import { type Fault, FaultsFound } from './fault.ts';
 import { occurrences } from './span.ts';
-import type { Story } from './story.ts';
+import type { Sentence, Story } from './story.ts';
 import type { StoryCache } from './story-cache.ts';
 import type { StoryDocument } from './story-document.ts';
 import { verifyStory } from './verify.ts';
@@ -33,6 +33,25 @@ export async function loadStories(
   }
   if (faults.length > 0) throw new FaultsFound(inReadingOrder(faults));
   return loaded;
+}
+
+/**
+ * The numbered sentences of one story, also of one that has faults elsewhere.
+ *
+ * @throws FaultsFound when its story.yaml or an article cannot be read
+ */
+export async function readSentences(folder: string, id: string): Promise<readonly Sentence[]> {
+  const faults: Fault[] = [];
+  const file = path.join(folder, id, 'story.yaml');
+  const source = await readText(file);
+  if (source === undefined)
+    throw new FaultsFound([wholeFile(file, 'this file cannot be read', 'check the story’s name')]);
+  const { readStoryDocument } = await import('./story-document.ts');
+  const document = readStoryDocument(source, file);
+  if ('faults' in document) throw new FaultsFound(document.faults);
+  const cut = await cutArticles(document, (fault) => faults.push(fault));
+  if (!cut.complete) throw new FaultsFound(faults);
+  return buildStory(id, document, cut.sentences, () => undefined).sentences;
 }
 
 async function storyFolders(folder: string, faults: Fault[]): Promise<string[]> {
@@ -110,7 +129,15 @@ async function buildFrom(
   document: StoryDocument,
   report: (fault: Fault) => void,
 ): Promise<LoadedStory> {
-  const cut = new Map<string, readonly CutSentence[]>();
+  const { sentences, repeated, complete } = await cutArticles(document, report);
+  // With an article missing every sentence number is off, and each would be one more fault.
+  const story = buildStory(id, document, sentences, complete ? report : () => undefined);
+  if (complete) verifyStory(story, document, report);
+  return { story, repeated };
+}
+
+async function cutArticles(document: StoryDocument, report: (fault: Fault) => void) {
+  const sentences = new Map<string, readonly CutSentence[]>();
   const repeated: (RepeatedParagraph & { file: string })[] = [];
   let complete = true;
   for (const [index, article] of document.content.articles.entries()) {
@@ -127,18 +154,15 @@ async function buildFrom(
       continue;
     }
     noteStrayCharacters(text, file, report);
-    const { sentences, repeated: twice } = cutArticle(text, document.content.language);
-    if (sentences.length === 0) {
+    const cut = cutArticle(text, document.content.language);
+    if (cut.sentences.length === 0) {
       complete = false;
       report(wholeFile(file, 'this article is empty', 'paste its text'));
     }
-    cut.set(article.id, sentences);
-    repeated.push(...twice.map((paragraph) => ({ ...paragraph, file })));
+    sentences.set(article.id, cut.sentences);
+    repeated.push(...cut.repeated.map((paragraph) => ({ ...paragraph, file })));
   }
-  // With an article missing every sentence number is off, and each would be one more fault.
-  const story = buildStory(id, document, cut, complete ? report : () => undefined);
-  if (complete) verifyStory(story, document, report);
-  return { story, repeated };
+  return { sentences, repeated, complete };
 }
 
 /** Characters that hide or turn text around would let an article show what it does not say. */

@@ -53,7 +53,7 @@ export function readStoryDocument(
     }
     return placeAt(0);
   };
-  const parsed = storyFile.safeParse(content.value ?? {});
+  const parsed = storyFile.safeParse(content.value ?? {}, { reportInput: true });
   if (parsed.success) return { file, content: parsed.data, placeOf };
   const placeOfKey = (path: Path): Place => {
     const map = path.length === 1 ? yaml.contents : yaml.getIn(path.slice(0, -1), true);

@@ -36,7 +36,10 @@ export function storyJsonSchema(): unknown {
 function article() {
   return z.strictObject({
     id: id('A short name for the article, unique in the story.'),
-    file: text('The plain text, relative to story.yaml, such as articles/first.txt.'),
+    file: text('The plain text, relative to story.yaml, such as articles/first.txt.').regex(
+      /^(?!\/)(?!.*\.\.)/,
+      'a file in the story’s own folder, such as articles/first.txt',
+    ),
     outlet: text('Who published it.'),
     title: text('The headline. Leave out when it is not known.').optional(),
     authors: z.array(text('An author’s name.')).default([]),
@@ -176,7 +179,7 @@ function text(description: string) {
   return z
     .string()
     .min(1)
-    .refine((value) => value.trim() === value, 'text with no space before or after it')
+    .regex(/^\S(?:.*\S)?$/s, 'text with no space before or after it')
     .describe(description);
 }
 

@@ -19,6 +19,8 @@ export function verifyStory(
   datesAgreeWithTheirWords(story, document, fault);
   stretchesAreWhole(document, story, fault);
   nothingIsSaidTwice(document, fault);
+  denialsAreMarked(document, fault);
+  rolesNameTheirOwner(story, document, fault);
 }
 
 type Note = (path: Path, wrong: string, mend: string) => void;
@@ -151,6 +153,44 @@ function nothingIsSaidTwice(document: StoryDocument, fault: Note): void {
       fault(['statements', index], 'this statement is there already', 'remove one of the two');
     }
     seen.add(statement);
+  });
+}
+
+function denialsAreMarked(document: StoryDocument, fault: Note): void {
+  document.content.statements.forEach(({ cue, denies }, index) => {
+    if (denies || !/\bden(?:y|ies|ied|ying)\b/i.test(cue)) return;
+    fault(
+      ['statements', index, 'cue'],
+      `“${cue}” may be a denial`,
+      'add denies: true if it is; else name the cue otherwise',
+    );
+  });
+}
+
+/** What a sentence says of somebody it does not name is easily somebody else's. */
+function rolesNameTheirOwner(story: Story, document: StoryDocument, fault: Note): void {
+  document.content.entities.forEach((entity, index) => {
+    const printed = (text: string) =>
+      [entity.name, ...entity.aliases].some((name) => wholeWords(text, name).length > 0);
+    const textOfSentence = (id: string) =>
+      story.sentences.find((each) => each.id === id)?.text ?? '';
+    if (!story.sentences.some(({ text }) => printed(text))) {
+      fault(
+        ['entities', index, 'name'],
+        `the articles nowhere print ${entity.name}`,
+        'add an alias that they do print',
+      );
+    }
+    entity.roles.forEach(({ sentence, text }, place) => {
+      const home = textOfSentence(sentence);
+      if (printed(home) || !home.includes(text)) return;
+      const path = ['entities', index, 'roles', place];
+      fault(
+        path,
+        `${sentence} does not name ${entity.name}`,
+        'cite the sentence that says this of them by name',
+      );
+    });
   });
 }
 

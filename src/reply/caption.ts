@@ -21,29 +21,31 @@ export function citationOf(sentence: Sentence): string {
 }
 
 /** Outlet, headline, authors and day, as far as they are known. */
-export function articleName({ outlet, title, authors, published }: Article): string {
+export function articleName({ outlet, title, authors, published, resolved }: Article): string {
   const day = published === undefined ? undefined : dateLine(published);
   const headline = title === undefined ? undefined : `“${shortened(title, 120)}”`;
   const by = authors.length === 0 ? undefined : shortened(authors.join(', '), 80);
-  return [shortened(outlet, 60), headline, by, day].filter(isPresent).join(', ');
+  const name = [shortened(outlet, 60), headline, by, day].filter(isPresent).join(', ');
+  return resolved === undefined ? name : `${name} (${say(notice('label-curator'))})`;
 }
 
-/** “told users, “on Saturday” (Saturday, 1 August 2020); direct quote” */
-export function mannerOf(finding: Finding): string {
-  const { statement } = finding.attribution;
-  const cue = statement === undefined ? [] : [statement.source.cue];
-  const direct = statement?.to !== undefined && !statement.denies;
-  return [...cue, circumstancesOf(finding)].join(direct ? ' ' : ', ');
-}
-
-/** To whom, where and when, in the article's words, and how the words are given. */
-function circumstancesOf({ attribution: { statement, kind } }: Finding): string {
+/** ““told”, to “users”, “on Saturday” (Saturday, 1 August 2020), direct quote” */
+export function mannerOf({ attribution: { statement, kind } }: Finding): string {
   const spoken = say(notice(`kind-${kind}`));
   if (statement === undefined) return spoken;
-  const denial = statement.denies ? say(notice('denies')) : undefined;
-  const { to, venue, when } = statement;
+  const { source, to, venue, when } = statement;
   const date = when && `“${wordsOf(when.dateText)}” (${datedBy(when.date, when.resolved)})`;
-  return [denial, to, venue, date, spoken].filter(isPresent).join(', ');
+  const addressee = to && say(notice('addressee', { words: to }));
+  const place = venue && `“${venue}”`;
+  return [`“${source.cue}”`, addressee, place, date, spoken].filter(isPresent).join(', ');
+}
+
+/** What the verdict says; of a denial, that the speaker says it is not so. */
+export function verdictLine({ verdict, attribution }: Finding): string {
+  const denied = attribution.statement?.denies === true && verdict !== 'not_on_record';
+  const mixed = verdict === 'reported' && attribution.kind === 'mixed';
+  if (denied) return say(notice('verdict-denied'));
+  return say(notice(mixed ? 'verdict-mixed' : `verdict-${verdict}`));
 }
 
 export function speakerName({ attribution }: Finding): string {
@@ -61,22 +63,35 @@ export function heardThrough({ attribution }: Finding): readonly Voice[] {
   return attribution.voices.slice(0, -1);
 }
 
-/** “The Harbour Times (reported) → Ann Lee: said, reported speech” */
+/** “The Harbour Times → Ann Lee: “said”, reported speech” */
 export function attributionLine(finding: Finding): string {
   const { statement } = finding.attribution;
-  const through = heardThrough(finding).map((voice) => `${voiceLine(voice)} → `);
   if (statement === undefined) return mannerOf(finding);
-  return `${through.join('')}${speakerName(finding)}: ${mannerOf(finding)}`;
+  return `${finding.attribution.voices.map(({ name }) => name).join(' → ')}: ${mannerOf(finding)}`;
 }
 
-/** “The Harbour Times (reported)” */
-export function voiceLine({ name, cue }: Voice): string {
-  return `${name} (${cue})`;
+/** “Committee members (“agree”)”, with those meant by “they” or “he”. */
+export function toldOfLine({ name, cue, entities }: Voice): string {
+  const names = entities.map((entity) => entity.name).filter((each) => each !== name);
+  const meant = names.length === 0 ? '' : `: ${names.join(', ')}`;
+  return `${name}${meant} (“${cue}”)`;
 }
 
-export function relationLine({ type, inverse, other }: Relation): string {
-  const key = inverse ? (`relation-${type}-inverse` as const) : (`relation-${type}` as const);
-  return say(notice(key, { other: other.name }));
+/** “backed by one bank, another bank and a fund”; each kind of relation once. */
+export function relationLine(relations: readonly Relation[]): string {
+  const others = new Map<string, { relation: Relation; names: string[] }>();
+  for (const relation of relations) {
+    const key = `${relation.type} ${relation.inverse}`;
+    const same = others.get(key);
+    if (same === undefined) others.set(key, { relation, names: [relation.other.name] });
+    else same.names.push(relation.other.name);
+  }
+  return [...others.values()]
+    .map(({ relation: { type, inverse }, names }) => {
+      const key = inverse ? (`relation-${type}-inverse` as const) : (`relation-${type}` as const);
+      return say(notice(key, { other: new Intl.ListFormat('en-GB').format(names) }));
+    })
+    .join('; ');
 }
 
 /** “Sunday 2 August 2020, worked out by the curator” */

@@ -1,26 +1,30 @@
 import type { Library } from '../library.ts';
 import { wholeWords } from '../record/span.ts';
-import { type Entity, type Passage, type Statement, wordsOf } from '../record/story.ts';
-import { findingForPassage, withoutRepeats } from './finding.ts';
-import type { EntityCard, Finding } from './reply.ts';
+import {
+  type Entity,
+  type EntityName,
+  type Passage,
+  type Relation,
+  type Statement,
+  wordsOf,
+} from '../record/story.ts';
+import { findingForPassage, findingForStatement } from './finding.ts';
+import { type EntityCard, type Finding, withoutRepeats } from './reply.ts';
 
 /** Gathers what the entity's story has on it, each part cited. */
 export function entityCard(entity: Entity, library: Library): EntityCard {
   const story = library.story(entity.story);
   const statements = story?.statements ?? [];
   const cite = (passage: Passage) => findingForPassage(passage, library);
-  const quoteOf = ({ content }: Statement) => content.map(cite);
   const speaks = statements.filter((statement) => isVoiceOf(statement, entity));
-  const said = speaks.filter(({ attitude }) => !attitude).flatMap(quoteOf);
+  const said = speaks.filter(({ attitude }) => !attitude).flatMap(whole);
   const held = speaks
-    .filter(
-      ({ attitude, source }) => attitude && source.entities.some(({ id }) => id === entity.id),
-    )
-    .flatMap(quoteOf);
+    .filter(({ attitude, source }) => attitude && isNamed(entity, source.entities))
+    .flatMap(whole);
   const about = statements
     .filter((statement) => !statement.attitude && !speaks.includes(statement))
-    .filter((statement) => statement.about.some(({ id }) => id === entity.id))
-    .flatMap(quoteOf);
+    .filter((statement) => isNamed(entity, statement.about))
+    .flatMap(whole);
   const covered = [...said, ...held, ...about];
   const mentioned = (story?.sentences ?? [])
     .filter((sentence) => !covered.some((finding) => finding.sentence === sentence))
@@ -31,12 +35,40 @@ export function entityCard(entity: Entity, library: Library): EntityCard {
   return {
     entity,
     roles: entity.roles.map(cite),
-    relations: entity.relations.map((relation) => ({ relation, finding: cite(relation.passage) })),
+    relations: relationsByPassage(entity.relations).map(([first, ...more]) => ({
+      relations: [first, ...more],
+      finding: cite(first.passage),
+    })),
     said: withoutNesting(said),
-    held,
+    held: withoutNesting(held),
     about: withoutNesting(about),
     mentioned,
   };
+}
+
+/** A statement as one finding a sentence: from its first stretch there to its last. */
+function whole(statement: Statement): readonly Finding[] {
+  const sentences = [...new Set(statement.content.map(({ sentence }) => sentence))];
+  return sentences.map((sentence) => {
+    const spans = statement.content.filter((part) => part.sentence === sentence);
+    const start = Math.min(...spans.map(({ span }) => span.start));
+    const end = Math.max(...spans.map(({ span }) => span.end));
+    return findingForStatement(statement, { sentence, span: { start, end } });
+  });
+}
+
+/** Relations that the same words tell of are shown together. */
+function relationsByPassage(relations: readonly Relation[]): readonly [Relation, ...Relation[]][] {
+  const groups: [Relation, ...Relation[]][] = [];
+  for (const relation of relations) {
+    const { sentence, span } = relation.passage;
+    const group = groups.find(
+      ([{ passage }]) => passage.sentence === sentence && passage.span.start === span.start,
+    );
+    if (group === undefined) groups.push([relation]);
+    else group.push(relation);
+  }
+  return groups;
 }
 
 /** Every finding of a card, the sentences each once. */
@@ -52,7 +84,11 @@ export function citedIn(card: EntityCard): readonly Finding[] {
 }
 
 function isVoiceOf({ via, source }: Statement, entity: Entity): boolean {
-  return [...via, source].some(({ entities }) => entities.some(({ id }) => id === entity.id));
+  return [...via, source].some(({ entities }) => isNamed(entity, entities));
+}
+
+function isNamed({ id }: Entity, names: readonly EntityName[]): boolean {
+  return names.some((name) => name.id === id);
 }
 
 /** Of two findings of one sentence where one lies in the other, the wider is enough. */

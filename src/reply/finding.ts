@@ -1,7 +1,7 @@
 import type { Library } from '../library.ts';
-import { type Attribution, attribute } from '../record/attribution.ts';
-import { textOf } from '../record/span.ts';
-import { type Passage, wordsOf } from '../record/story.ts';
+import { type Attribution, attribute, attributionAsStated } from '../record/attribution.ts';
+import { overlap, textOf } from '../record/span.ts';
+import { type Passage, type Statement, wordsOf } from '../record/story.ts';
 import { type Comparison, compareWords, widened, withItsMarks } from '../search/comparison.ts';
 import type { Match } from '../search/search.ts';
 import type { Finding, Verdict } from './reply.ts';
@@ -12,8 +12,8 @@ export function findingForWords(question: string, match: Match, library: Library
   const text = textOf(question, match.asked);
   const span = widened(match, compareWords(text, wordsOf(match)));
   const passage = { sentence, span: withItsMarks({ sentence, span }) };
-  const comparison = compareWords(text, wordsOf(passage));
   const attribution = attributionOf(passage, library);
+  const comparison = closest(text, [wordsOf(passage), ...wordsSaidIn(passage, attribution)]);
   const verdict = verdictOf(attribution, comparison);
   const asked = { text, whole: text.length === question.length };
   return { ...passage, asked, attribution, comparison, verdict, score };
@@ -26,14 +26,11 @@ export function findingForPassage(passage: Passage, library: Library): Finding {
   return { ...passage, asked: undefined, attribution, comparison: undefined, verdict, score: 1 };
 }
 
-/** The findings without those whose sentence, or whose very words, were shown before. */
-export function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ sentence }) => {
-    if (seen.has(sentence.text)) return false;
-    seen.add(sentence.text);
-    return true;
-  });
+/** A finding for a statement as a whole, told by its own voices, an attitude also. */
+export function findingForStatement(statement: Statement, passage: Passage): Finding {
+  const attribution = attributionAsStated(statement, passage);
+  const verdict = verdictOf(attribution, undefined);
+  return { ...passage, asked: undefined, attribution, comparison: undefined, verdict, score: 1 };
 }
 
 function attributionOf(passage: Passage, library: Library): Attribution {
@@ -42,11 +39,33 @@ function attributionOf(passage: Passage, library: Library): Attribution {
   return attribute(story, passage);
 }
 
-/** Words that nobody is quoted with directly may be retold freely, but not turned around. */
+/** “Nobody,” she added, “will go” is what was said without the words between its stretches. */
+function wordsSaidIn({ sentence, span }: Passage, { statement }: Attribution): readonly string[] {
+  const stretches = (statement?.content ?? [])
+    .filter((part) => part.sentence === sentence && overlap(part.span, span) > 0)
+    .map((part) => ({
+      start: Math.max(part.span.start, span.start),
+      end: Math.min(part.span.end, span.end),
+    }));
+  return stretches.length < 2
+    ? []
+    : [stretches.map((part) => textOf(sentence.text, part)).join(' ')];
+}
+
+/** The comparison with the printed words that differ least. */
+function closest(asked: string, printed: readonly string[]): Comparison | undefined {
+  const changed = ({ changes }: Comparison) => changes.filter(({ kind }) => kind !== 'both').length;
+  return printed
+    .map((words) => compareWords(asked, words))
+    .toSorted((a, b) => changed(a) - changed(b))[0];
+}
+
+/**
+ * Direct quotes hold word for word or not at all. Reported speech is the article's words, and only
+ * slips and small words may differ before it is another claim.
+ */
 function verdictOf({ kind }: Attribution, comparison: Comparison | undefined): Verdict {
-  if (kind === 'direct' || kind === 'mixed') {
-    return comparison === undefined || comparison.same ? 'verbatim' : 'altered';
-  }
+  if (kind === 'direct') return comparison?.same === false ? 'altered' : 'verbatim';
   if (comparison?.grave) return 'altered';
-  return kind === 'indirect' ? 'reported' : 'narration';
+  return kind === 'narration' ? 'narration' : 'reported';
 }

@@ -1,8 +1,9 @@
 import type { Library } from '../library.ts';
 import { onRecord } from '../search/on-record.ts';
 import type { Match } from '../search/search.ts';
-import { findingForWords, withoutRepeats } from './finding.ts';
-import { type Finding, type Reply, reply } from './reply.ts';
+import { wordsIn } from '../search/words.ts';
+import { findingForWords } from './finding.ts';
+import { type Finding, type Reply, reply, withoutRepeats } from './reply.ts';
 import { notice } from './words.ts';
 
 /** What a library has on some words. */
@@ -15,10 +16,13 @@ export interface FoundWords {
 
 export function findWords(text: string, library: Library): FoundWords {
   const matches = library.search.find(text, mostMatches);
+  const weighty = wordsIn(text).some(({ weight }) => weight === 1);
   const found = (match: Match) => findingForWords(text, match, library);
   const near = matches.find(({ score }) => score >= leastNear && score < onRecord);
+  const answers = withoutRepeats(matches.filter(({ score }) => score >= onRecord).map(found));
   return {
-    answers: withoutRepeats(matches.filter(({ score }) => score >= onRecord).map(found)),
+    // Words that stand everywhere prove nothing, unless it is all of them in their order.
+    answers: answers.filter(({ comparison }) => weighty || comparison?.same === true),
     nearest: near === undefined ? [] : [{ ...found(near), verdict: 'not_on_record' }],
   };
 }

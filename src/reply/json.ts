@@ -40,12 +40,13 @@ function answerJson(finding: Finding) {
     via: through.reverse(),
     kind: attribution.kind,
     denied: attribution.statement?.denies ?? false,
+    tellsOf: attribution.toldOf.map(({ source }) => ({ ...voiceJson(source), cue: source.cue })),
     verdict,
     article: sentence.article.id,
     paragraph: sentence.paragraph,
     citation: citationOf(sentence),
     url: sentence.article.url ?? null,
-    score: Math.round(score * 1000) / 1000,
+    score: Math.floor(score * 1000) / 1000,
   };
 }
 
@@ -65,10 +66,9 @@ function entityJson({ entity, roles, relations, said, held, about, mentioned }: 
     type: entity.type,
     aliases: entity.aliases,
     roles: roles.map(cite),
-    relations: relations.map(({ relation, finding }) => ({
-      ...linked(relation),
-      ...cite(finding),
-    })),
+    relations: relations.flatMap((group) =>
+      group.relations.map((relation) => ({ ...linked(relation), ...cite(group.finding) })),
+    ),
     said: said.map(cite),
     held: held.map(cite),
     about: about.map(cite),

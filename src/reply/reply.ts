@@ -74,7 +74,8 @@ export interface EntityCard {
 }
 
 export interface RelationFinding {
-  readonly relation: Relation;
+  /** All that the same words tell of. */
+  readonly relations: readonly Relation[];
   readonly finding: Finding;
 }
 
@@ -98,10 +99,10 @@ export interface Suggestion extends Question {
 
 /** A reply with nothing but what is given. */
 export function reply(status: Status, parts: Partial<Omit<Reply, 'status'>>): Reply {
+  const findings = withoutRepeats(parts.findings ?? []);
   return {
     status,
     notices: [],
-    findings: [],
     nearest: [],
     events: [],
     checks: [],
@@ -110,5 +111,16 @@ export function reply(status: Status, parts: Partial<Omit<Reply, 'status'>>): Re
     again: undefined,
     suggestions: [],
     ...parts,
+    findings,
   };
+}
+
+/** The findings without those whose sentence, or whose very words, were shown before. */
+export function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ sentence }) => {
+    if (seen.has(sentence.text)) return false;
+    seen.add(sentence.text);
+    return true;
+  });
 }

@@ -26,6 +26,8 @@ export interface Question {
   /** How many words it has, and their weight together. */
   readonly words: number;
   readonly asked: number;
+  /** It has so few words of weight that one of them far off proves nothing. */
+  readonly brief: boolean;
 }
 
 interface Gain {
@@ -38,6 +40,8 @@ interface Gain {
 /** No sentence needs a word more often, and a question that is one word a thousand times costs. */
 const mostRepeats = 12;
 
+const fewWords = 3;
+
 export function questionOf(words: readonly SoughtWord[]): Question {
   const gains = new Map<number, Gain[]>();
   words.forEach(({ weight, meant }, sought) => {
@@ -49,7 +53,8 @@ export function questionOf(words: readonly SoughtWord[]): Question {
     }
   });
   const asked = words.reduce((total, { weight }) => total + weight, 0);
-  return { gains, words: words.length, asked };
+  const brief = words.filter(({ weight }) => weight === 1).length <= fewWords;
+  return { gains, words: words.length, asked, brief };
 }
 
 /** What a word that is there, but not in the question's order, counts; and when it is far off. */
@@ -93,7 +98,11 @@ export function align(
   };
   let sum = chain.reduce((total, landing) => total + land(landing, 1), 0) - skips(chain);
   for (const { landing, distance } of nearestFirst(landings, chain)) {
-    if (!landing.slip) sum += land(landing, distance > farOff ? outOfOrder.far : outOfOrder.near);
+    if (landing.slip) continue;
+    sum += land(
+      landing,
+      distance <= farOff ? outOfOrder.near : question.brief ? 0 : outOfOrder.far,
+    );
   }
   const score = Math.min(1, Math.max(0, sum / question.asked));
   return { score, parts: partsOf(landed, sentences) };

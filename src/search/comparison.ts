@@ -9,7 +9,10 @@ export interface Comparison {
   readonly changes: readonly Change[];
   /** The same words in the same order, up to case, accents and punctuation. */
   readonly same: boolean;
-  /** The sense may be another: a word is put in, or a negation, number or modal verb differs. */
+  /**
+   * The sense may be another: a word of some weight is put in, left out or moved, or a negation,
+   * number or modal verb differs.
+   */
   readonly grave: boolean;
 }
 
@@ -28,28 +31,43 @@ export function compareWords(asked: string, printed: string): Comparison {
   });
   let fromAsked = 0;
   let fromPrinted = 0;
-  let grave = false;
-  const changes = runs.map(({ value, added, removed }): Change => {
-    const kind = added ? 'printed' : removed ? 'asked' : 'both';
+  const changes = runs.map(({ value, added, removed }) => {
+    const kind: Change['kind'] = added ? 'printed' : removed ? 'asked' : 'both';
     const text =
       kind === 'asked'
         ? stretch(asked, askedWords, fromAsked, value.length)
         : stretch(printed, printedWords, fromPrinted, value.length);
     if (kind !== 'printed') fromAsked += value.length;
     if (kind !== 'asked') fromPrinted += value.length;
-    if (kind === 'asked') grave ||= value.some((word) => isPutIn(word, printedWords));
-    if (kind !== 'both') grave ||= value.some(({ form }) => weighsTheSense(form));
-    return { kind, text };
+    return { kind, text, words: value };
   });
-  return { changes, same: changes.every(({ kind }) => kind === 'both'), grave };
+  return {
+    changes: changes.map(({ kind, text }) => ({ kind, text })),
+    same: changes.every(({ kind }) => kind === 'both'),
+    grave: changes.some((change, at) => isGrave(change, changes[at - 1], changes[at + 1])),
+  };
 }
 
-/** A word of some weight that is not printed, nor a slip or another inflection of one that is. */
-function isPutIn(word: Word, printed: readonly Word[]): boolean {
-  if (word.weight < 1) return false;
+interface Run extends Change {
+  readonly words: readonly Word[];
+}
+
+/** A run stands against the one beside it, if that is of the other text: “safset” against “safest”. */
+function isGrave(run: Run, before: Run | undefined, after: Run | undefined): boolean {
+  if (run.kind === 'both') return false;
+  const against = [before, after].flatMap((other) =>
+    other === undefined || other.kind === 'both' ? [] : other.words,
+  );
+  return run.words.some(
+    (word) => weighsTheSense(word.form) || (word.weight === 1 && !isRewrittenIn(word, against)),
+  );
+}
+
+/** Only another inflection, or a slip of the pen. */
+function isRewrittenIn(word: Word, others: readonly Word[]): boolean {
   const limit = slipsAllowed(word.form.length);
-  return printed.every(
-    ({ form, stem }) => stem !== word.stem && slipsBetween(form, word.form, limit) > limit,
+  return others.some(
+    ({ form, stem }) => stem === word.stem || slipsBetween(form, word.form, limit) <= limit,
   );
 }
 

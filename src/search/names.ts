@@ -3,7 +3,7 @@ import { type Entity, wordsOf } from '../record/story.ts';
 import { completionOver } from './completion.ts';
 import { slipsAllowed, slipsBetween } from './spelling.ts';
 import { TextIndex } from './text-index.ts';
-import { wordForms, wordsIn } from './words.ts';
+import { plain, wordForms, wordsIn } from './words.ts';
 
 /** What a typed name may mean. */
 export type NameMatch =
@@ -15,6 +15,8 @@ export type NameMatch =
 export interface Names {
   /** @param asked a name, alias, nickname or role, misspelt or in part; or an `entityKey` */
   find(asked: string): NameMatch;
+  /** The entity whose `entityKey` this is. */
+  withKey(key: string): Entity | undefined;
   /** Entities for a half-typed name, the likeliest first; all of them for no text. */
   complete(typed: string, limit: number): readonly Entity[];
 }
@@ -63,7 +65,7 @@ class EntityNames implements Names {
   }
 
   find(asked: string): NameMatch {
-    const keyed = this.#byKey.get(asked.trim());
+    const keyed = this.withKey(asked);
     if (keyed !== undefined) return { kind: 'one', entity: keyed };
     const forms = contentForms(asked).slice(0, longestName);
     if (forms.length === 0) return { kind: 'none', nearest: [] };
@@ -74,11 +76,19 @@ class EntityNames implements Names {
     return others.length === 0 ? { kind: 'one', entity } : { kind: 'several', entities: meant };
   }
 
+  withKey(key: string): Entity | undefined {
+    return this.#byKey.get(key.trim());
+  }
+
   complete(typed: string, limit: number): readonly Entity[] {
     if (wordForms(typed) === '') return this.#entities.slice(0, limit);
-    // An entity has several names, and each may be what is completed.
-    const known = this.#completion().complete(typed, 4 * limit);
-    return distinct(known.flatMap((number) => this.#known[number]?.entity ?? [])).slice(0, limit);
+    // An entity has several names, and each may be what is completed; its own counts for most.
+    const known = this.#completion()
+      .complete(typed, 4 * limit)
+      .flatMap((number) => this.#known[number] ?? [])
+      .map((name, at) => ({ name, at, rank: completionRank(name, plain(typed)) }))
+      .sort((a, b) => a.rank - b.rank || a.at - b.at);
+    return distinct(known.map(({ name }) => name.entity)).slice(0, limit);
   }
 
   #exact(forms: readonly string[]): readonly Entity[] {
@@ -111,6 +121,14 @@ function knownNamesOf(entity: Entity): KnownName[] {
     ...proper.map((text) => ({ entity, text, forms: contentForms(text), proper: true })),
     ...roles.map((text) => ({ entity, text, forms: contentForms(text), proper: false })),
   ];
+}
+
+/** Names that begin as typed before those with a word that does; an entity's own name first. */
+function completionRank({ text, entity }: KnownName, typed: string): number {
+  const name = plain(text);
+  const own = text === entity.name ? 0 : entity.aliases.includes(text) ? 1 : 2;
+  if (name.startsWith(typed)) return own;
+  return name.includes(` ${typed}`) ? own + 0.5 : 9;
 }
 
 const articlesAndTitles: ReadonlySet<string> = new Set(

@@ -45,10 +45,6 @@ export class Vocabulary {
     this.#shared = new Uint8Array(forms.length);
   }
 
-  get size(): number {
-    return this.forms.length;
-  }
-
   formOf(term: number): string {
     return this.forms[term] ?? '';
   }
@@ -80,7 +76,8 @@ export class Vocabulary {
 
   #misspelt(form: string): Meant {
     const meant = new Map<number, number>();
-    const limit = slipsAllowed(form.length);
+    // A slip may have lost a letter, so it is the word that is meant whose length counts.
+    const limit = slipsAllowed(form.length + 1);
     for (const term of this.#sharingPairs(form, limit)) {
       const candidate = this.formOf(term);
       const slips = slipsBetween(form, candidate, Math.min(limit, slipsAllowed(candidate.length)));

@@ -16,7 +16,7 @@ export interface Word {
 const functionWordWeight = 0.3;
 
 const wordPattern =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|\p{N}+(?:[.,:]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}][-−]?)[-−]?\p{N}+(?:[.,:]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
 /** The words of a text in order. Scripts written without spaces give a word a character. */
 export function wordsIn(text: string): readonly Word[] {
@@ -37,7 +37,7 @@ const mostForms = 100_000;
 function formOf(printed: string): Form {
   const known = forms.get(printed);
   if (known !== undefined) return known;
-  const form = plain(printed).replace(/[^\p{L}\p{N}]+/gu, '');
+  const form = numberForm(plain(printed)) ?? plain(printed).replace(/[^\p{L}\p{N}]+/gu, '');
   const made = {
     form,
     stem: stemmer(form),
@@ -46,6 +46,12 @@ function formOf(printed: string): Form {
   if (forms.size >= mostForms) forms.clear();
   forms.set(printed, made);
   return made;
+}
+
+/** A number keeps its sign and its decimal point; commas between thousands are only for the eye. */
+function numberForm(text: string): string | undefined {
+  if (!/^-?\p{N}/u.test(text)) return undefined;
+  return text.replace(/,(?=\p{N}{3}(?!\p{N}))/gu, '').replace(/(?!^-)[^\p{L}\p{N}.:]+/gu, '');
 }
 
 /** Text as it is compared: no case, diacritics or invisible characters; plain quotes and dashes. */

@@ -1,0 +1,58 @@
+import { contains, overlap, type Span } from '../record/span.ts';
+import type { Passage, Sentence } from '../record/story.ts';
+import type { StoryReading } from './story-reading.ts';
+
+/**
+ * The stretch of a sentence to show for an answer in it, so that the one credited with it is the one
+ * who says it. What stands within a statement is its source's. When, where and to whom it was said
+ * is told by whoever tells of the statement: the stretch around it.
+ *
+ * @param evidence the places in the sentence that speak for the answer, the answer itself first
+ */
+export function passageOf(
+  sentence: Sentence,
+  span: Span | undefined,
+  evidence: readonly Span[],
+  { statementsIn }: StoryReading,
+): Passage {
+  const contents = statementsIn(sentence)
+    .flatMap(({ content }) => content)
+    .filter((part) => part.sentence === sentence)
+    .map((part) => part.span);
+  if (contents.length === 0) return { sentence, span: { start: 0, end: sentence.text.length } };
+  const stretches = [...contents, ...framesAround(sentence, contents)];
+  const points = span === undefined ? evidence : [span];
+  const held = (stretch: Span) => points.reduce((sum, each) => sum + overlap(each, stretch), 0);
+  const [best] = stretches.sort((a, b) => held(b) - held(a) || lengthOf(a) - lengthOf(b));
+  const whole = { start: 0, end: sentence.text.length };
+  if (best === undefined) return { sentence, span: whole };
+  return { sentence, span: span !== undefined && !contains(best, span) ? whole : best };
+}
+
+/** What of a sentence is outside its statements, in stretches without blanks at their ends. */
+function framesAround({ text }: Sentence, contents: readonly Span[]): readonly Span[] {
+  const frames: Span[] = [];
+  let start = 0;
+  for (const content of contents.toSorted((a, b) => a.start - b.start)) {
+    frames.push({ start, end: content.start });
+    start = Math.max(start, content.end);
+  }
+  frames.push({ start, end: text.length });
+  return frames
+    .map((frame) => trimmed(text, frame))
+    .filter((frame) => lengthOf(frame) > leastFrame);
+}
+
+/** Shorter stretches are a cue and no more: “, he said.” */
+const leastFrame = 12;
+
+function trimmed(text: string, { start, end }: Span): Span {
+  let [from, to] = [start, Math.max(start, end)];
+  while (from < to && /[\s,;:”"’']/.test(text.charAt(from))) from += 1;
+  while (to > from && /[\s,;:“"‘]/.test(text.charAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}
+
+function lengthOf({ start, end }: Span): number {
+  return end - start;
+}

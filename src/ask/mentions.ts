@@ -1,0 +1,147 @@
+import type { Entity, Story } from '../record/story.ts';
+import { slipsAllowed, slipsBetween } from '../search/spelling.ts';
+import { type Word, wordsIn } from '../search/words.ts';
+import { callingsOf } from './story-reading.ts';
+
+/** A name in a question, words `first` to `last`, and whom it may mean: several who share it. */
+export interface Mention {
+  readonly entities: readonly Entity[];
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Finds the names of a story's entities in questions. */
+export type MentionFinder = (words: readonly Word[]) => readonly Mention[];
+
+/**
+ * People name by a part of the name (“lee” for Ann Lee), with slips, and without apostrophes
+ * (“lees”). A single word of a name is enough only if the story prints it with a capital wherever it
+ * stands and it is in one entity's name alone: “fever” does not name the Fever Institute.
+ */
+export function mentionFinder(story: Story): MentionFinder {
+  const { printed, small } = formsOf(story);
+  const whole = new Map<string, Set<Entity>>();
+  const parts = new Map<string, Set<Entity>>();
+  for (const entity of story.entities) {
+    for (const calling of callingsOf(entity)) addWhole(whole, entity, calling);
+    for (const name of [entity.name, ...entity.aliases, ...entity.nicknames]) {
+      for (const form of partsOf(name)) if (!small.has(form)) addTo(parts, form, entity);
+    }
+  }
+  for (const [form, entities] of parts) if (entities.size > 1) parts.delete(form);
+  const slips = [...new Set([...whole.keys(), ...parts.keys()])].filter(
+    (key) => !key.includes(' '),
+  );
+  const named = (forms: readonly string[]): readonly Entity[] => {
+    const key = forms.join(' ');
+    const exact = whole.get(key) ?? (forms.length === 1 ? parts.get(key) : undefined);
+    if (exact !== undefined) return [...exact];
+    const joined = forms.length === 2 ? whole.get(forms.join('')) : undefined;
+    return joined === undefined ? [] : [...joined];
+  };
+  const misspelt = (form: string): readonly Entity[] => {
+    if (form.length < shortestSlip || printed.has(form)) return [];
+    const most = slipsAllowed(form.length);
+    const near = slips.filter((known) => slipsBetween(form, known, most) <= most);
+    const entities = new Set(near.flatMap((known) => named([known])));
+    return entities.size === 1 ? [...entities] : [];
+  };
+  return (words) => mentionsIn(words, named, misspelt);
+}
+
+/** The words a story prints, and those of them it prints with a small letter. */
+function formsOf({ sentences }: Story) {
+  const printed = new Set<string>();
+  const small = new Set<string>();
+  for (const { text } of sentences) {
+    for (const { form, start } of wordsIn(text)) {
+      printed.add(form);
+      if (!/\p{Lu}/u.test(text.charAt(start))) small.add(form);
+    }
+  }
+  return { printed, small };
+}
+
+const shortestSlip = 5;
+const longestName = 8;
+
+function mentionsIn(
+  words: readonly Word[],
+  named: (forms: readonly string[]) => readonly Entity[],
+  misspelt: (form: string) => readonly Entity[],
+): readonly Mention[] {
+  const mentions: Mention[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    for (let length = Math.min(longestName, words.length - at); length > 0; length -= 1) {
+      const run = words.slice(at, at + length);
+      if (isIdle(run[0]) || isIdle(run.at(-1))) continue;
+      const entities = calledSo(run, named, misspelt);
+      if (entities.length === 0) continue;
+      mentions.push({ entities, first: at, last: at + length - 1 });
+      at += length - 1;
+      break;
+    }
+  }
+  return mentions;
+}
+
+function calledSo(
+  run: readonly Word[],
+  named: (forms: readonly string[]) => readonly Entity[],
+  misspelt: (form: string) => readonly Entity[],
+): readonly Entity[] {
+  const forms = run.map(({ form }) => form).filter((form) => !articles.has(form));
+  const last = forms.at(-1) ?? '';
+  const exact = named(forms);
+  if (exact.length > 0) return exact;
+  if (/[^s]s$/.test(last)) {
+    const bare = named([...forms.slice(0, -1), last.slice(0, -1)]);
+    if (bare.length > 0) return bare;
+  }
+  return run.length === 1 ? misspelt(last) : [];
+}
+
+const articles = new Set('the a an'.split(' '));
+
+/** A function word; not “US”, which is one only in small letters. */
+function isIdle(word: Word | undefined): boolean {
+  return word === undefined || (word.weight < 1 && word.form !== 'us');
+}
+
+function addWhole(names: Map<string, Set<Entity>>, entity: Entity, calling: string): void {
+  const forms = wordsIn(calling)
+    .map(({ form }) => form)
+    .filter((form) => !articles.has(form) && !titles.has(form));
+  if (forms.length > 0) addTo(names, forms.join(' '), entity);
+}
+
+function addTo(names: Map<string, Set<Entity>>, key: string, entity: Entity): void {
+  const known = names.get(key) ?? new Set();
+  known.add(entity);
+  names.set(key, known);
+}
+
+/** The words of a name with a capital, that alone call it to mind. */
+function partsOf(name: string): readonly string[] {
+  const words = wordsIn(name).filter(({ weight }) => weight === 1);
+  return words
+    .filter(({ start }) => /\p{Lu}/u.test(name.charAt(start)))
+    .map(({ form }) => form)
+    .filter((form) => form.length > 3 && !commonInNames.has(form) && !titles.has(form));
+}
+
+const titles = new Set('mr mrs ms mx miss dr sir madam lord lady'.split(' '));
+
+/** Words with a capital in many names, by which alone nobody is called. */
+const commonInNames: ReadonlySet<string> = new Set(
+  `president secretary minister chief boss leader speaker senator councillor doctor professor judge
+   house senate states state united national international federal general department committee
+   party group capital company bank university institute foundation association society alliance
+   board council court office agency news times post daily journal review street road river bridge
+   north south east west northern southern eastern western world new old first act code law town city
+   democrat democratic republican chinese american british european north power powers trust club
+   holdings union team public private mayor governor king queen captain owner founder community
+   television radio press media morning evening land park sons`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);

@@ -1,0 +1,325 @@
+import type { Span } from '../record/span.ts';
+import { wholeWords } from '../record/span.ts';
+import type { Sentence } from '../record/story.ts';
+import type { Word } from '../search/words.ts';
+import { definitionIn } from './answer-features.ts';
+import { answerPhrases, type Phrase } from './answer-phrase.ts';
+import type { Asked } from './asked.ts';
+import type { ReadSentence } from './document.ts';
+import type { Mention } from './mentions.ts';
+import { type Likeness, rarityOf, termsMeant, vagueShareOf } from './sought-words.ts';
+import type { StoryReading } from './story-reading.ts';
+
+/** What speaks for and against a sentence of a story as an answer, each from 0 to 1. */
+export interface Evidence {
+  /** The share of the question's words it holds; rare ones count more. */
+  readonly cover: number;
+  /** The same to the power of 4, which is high only if hardly any is missing. */
+  readonly whole: number;
+  /** The share that the sentence it goes on from holds, or what the whole story is about. */
+  readonly carried: number;
+  /** The share of the words that no sentence of the story has anything like. */
+  readonly absent: number;
+  /** 1 if there is at least one such word. */
+  readonly anyAbsent: number;
+  /** How many of the names asked about it speaks of, by name or not; 1 for no names. */
+  readonly named: number;
+  /** The share of the names that it does not speak of at all. */
+  readonly unnamed: number;
+  /** The share of what it holds that stands in one clause. */
+  readonly clause: number;
+  /** How well its best phrase is of the kind sought. */
+  readonly fit: number;
+  /** The same, times how close that phrase is to the question's words. */
+  readonly near: number;
+  /** 1 if a short phrase is sought and it has none. */
+  readonly lacks: number;
+  /** 1 for questions that a whole sentence answers. */
+  readonly open: number;
+  /** 1 for questions to be answered by yes or no. */
+  readonly yesNo: number;
+  /** How much it reads like a definition, if one is sought. */
+  readonly defines: number;
+  /** 1 for a question of hardly any words to go by. */
+  readonly vague: number;
+}
+
+export const evidenceNames = [
+  'cover',
+  'whole',
+  'carried',
+  'absent',
+  'anyAbsent',
+  'named',
+  'unnamed',
+  'clause',
+  'fit',
+  'near',
+  'lacks',
+  'open',
+  'yesNo',
+  'defines',
+  'vague',
+] as const satisfies readonly (keyof Evidence)[];
+
+/** A sentence weighed as an answer. */
+export interface Weighed {
+  readonly sentence: Sentence;
+  readonly evidence: Evidence;
+  /** The phrase that answers, where one is plain. */
+  readonly span: Span | undefined;
+  /** Where the sentence holds words of the question. */
+  readonly places: readonly Span[];
+}
+
+/** Weighs every sentence of a story, in order. */
+export function weighSentences(asked: Asked, reading: StoryReading): readonly Weighed[] {
+  const sought = soughtIn(asked, reading);
+  const held = reading.document.sentences.map((sentence) => holdingsOf(sentence, sought.words));
+  return reading.story.sentences.flatMap((sentence, at) => {
+    const read = reading.document.sentences[at];
+    if (read === undefined) return [];
+    return weigh(asked, reading, sought, { sentence, read, at, held });
+  });
+}
+
+interface SoughtWord {
+  readonly word: Word;
+  readonly terms: Likeness;
+  readonly weight: number;
+  readonly absent: boolean;
+  /** The story's title or the names of what it is about hold it. */
+  readonly themed: boolean;
+}
+
+interface Sought {
+  readonly words: readonly SoughtWord[];
+  readonly noun: Likeness;
+  readonly total: number;
+  readonly entities: ReadonlySet<number>;
+}
+
+function soughtIn({ content, question, mentions }: Asked, reading: StoryReading): Sought {
+  const { document, story } = reading;
+  const words = content.map((word) => {
+    const terms = termsMeant(word, document);
+    const holders = document.sentences.filter((sentence) =>
+      sentence.terms.some((term) => (terms.get(term) ?? 0) > faint),
+    ).length;
+    return {
+      word,
+      terms,
+      weight: vagueShareOf(word) * rarityOf(holders, document.sentences.length),
+      absent: holders === 0,
+      themed: holders > document.sentences.length / 5,
+    };
+  });
+  const ids = new Set(mentions.flatMap(({ entities }) => entities.map(({ id }) => id)));
+  return {
+    words,
+    noun: question.noun === undefined ? new Map() : termsMeant(question.noun, document),
+    total: words.reduce((sum, { weight }) => sum + weight, 0) || 1,
+    entities: new Set(story.entities.flatMap(({ id }, at) => (ids.has(id) ? [at] : []))),
+  };
+}
+
+/** A likeness that is hardly one. */
+const faint = 0.5;
+
+/** Where a sentence holds a sought word, and how much that is worth. */
+interface Holding {
+  readonly word: SoughtWord;
+  readonly place: number;
+  readonly gain: number;
+}
+
+function holdingsOf(sentence: ReadSentence, words: readonly SoughtWord[]): readonly Holding[] {
+  return words.flatMap((word) => {
+    let [place, likeness] = [-1, 0];
+    sentence.terms.forEach((term, at) => {
+      const here = word.terms.get(term) ?? 0;
+      if (here > likeness) [place, likeness] = [at, here];
+    });
+    return place < 0 ? [] : [{ word, place, gain: word.weight * likeness }];
+  });
+}
+
+interface Place {
+  readonly sentence: Sentence;
+  readonly read: ReadSentence;
+  readonly at: number;
+  readonly held: readonly (readonly Holding[])[];
+}
+
+function weigh(
+  asked: Asked,
+  reading: StoryReading,
+  sought: Sought,
+  { sentence, read, at, held }: Place,
+): Weighed {
+  const { question, mentions, content } = asked;
+  const here = held[at] ?? [];
+  const before = reading.goesOn[at] ? (held[at - 1] ?? []) : [];
+  const gains = sum(here, ({ gain }) => gain);
+  const cover = content.length === 0 ? 1 : gains / sought.total;
+  const names = mentions.map((mention) => spokenOf(mention, at, reading));
+  const places = new Set(here.map(({ place }) => place));
+  const found = [
+    ...answerPhrases(question, read, { places, entities: sought.entities, noun: sought.noun }),
+    ...knownPhrases(asked, sentence, read, reading),
+  ];
+  const phrases = found
+    .map((phrase) => ({ ...phrase, worth: phrase.fit * closeness(phrase, here, sought) }))
+    .sort((a, b) => b.worth - a.worth || b.fit - a.fit || a.start - b.start);
+  const [best] = phrases;
+  const seeks = phraseKinds.has(question.kind);
+  return {
+    sentence,
+    places: [...places].flatMap((place) => read.words[place] ?? []),
+    span: plainest(phrases),
+    evidence: {
+      cover,
+      whole: cover ** 4,
+      carried: carriedGain(sought, here, before) / sought.total,
+      absent: sum(sought.words, ({ absent, weight }) => (absent ? weight : 0)) / sought.total,
+      anyAbsent: sought.words.some(({ absent, weight }) => absent && weight > 0.6) ? 1 : 0,
+      named: names.length === 0 ? 1 : mean(names),
+      unnamed: names.length === 0 ? 0 : mean(names.map((name) => (name > 0 ? 0 : 1))),
+      clause: gains === 0 ? 0 : fullestClause(read, here) / gains,
+      fit: best?.fit ?? 0,
+      near: best?.worth ?? 0,
+      lacks: seeks && (best?.fit ?? 0) < leastFit ? 1 : 0,
+      open: seeks ? 0 : 1,
+      yesNo: question.kind === 'yes-no' ? 1 : 0,
+      defines: question.kind === 'definition' ? definitionIn(read, here, content.length) : 0,
+      vague: content.length === 0 ? 1 : 0,
+    },
+  };
+}
+
+const phraseKinds: ReadonlySet<string> = new Set([
+  'person',
+  'organisation',
+  'place',
+  'date',
+  'number',
+]);
+
+/** What fits worse is no phrase of the kind. */
+const leastFit = 0.3;
+
+/** How plainly a sentence speaks of whom a question names; a little if all the story is about it. */
+function spokenOf({ entities }: Mention, at: number, reading: StoryReading): number {
+  const here = reading.spokenOf[at];
+  return Math.max(
+    ...entities.map(({ id }) => here?.get(id) ?? (reading.protagonists.has(id) ? implied : 0)),
+  );
+}
+
+const implied = 0.4;
+
+function carriedGain(
+  { words }: Sought,
+  here: readonly Holding[],
+  before: readonly Holding[],
+): number {
+  return sum(words, (word) => {
+    if (here.some((holding) => holding.word === word)) return 0;
+    const carried = before.find((holding) => holding.word === word)?.gain ?? 0;
+    return word.themed ? Math.max(carried, word.weight / 2) : carried;
+  });
+}
+
+/** Phrases that the fact base knows of: dates of events, and sources that have no name. */
+function knownPhrases(
+  { question }: Asked,
+  sentence: Sentence,
+  read: ReadSentence,
+  { story, statementsIn }: StoryReading,
+): readonly Phrase[] {
+  if (question.kind === 'date') {
+    return story.events
+      .filter(({ dateText }) => dateText.sentence === sentence)
+      .map(({ dateText }) => phraseOf(read, dateText.span, 1));
+  }
+  if (question.kind !== 'person') return [];
+  return statementsIn(sentence)
+    .filter((statement) => statement.sentence === sentence)
+    .flatMap(({ source, via }) => [source, ...via])
+    .filter(({ entities, name }) => entities.length === 0 && name.length > 4)
+    .flatMap(({ name }) => wholeWords(sentence.text, name).slice(0, 1))
+    .map((span) => phraseOf(read, span, 0.8));
+}
+
+function phraseOf({ words }: ReadSentence, span: Span, fit: number): Phrase {
+  const first = Math.max(
+    0,
+    words.findIndex(({ end }) => end > span.start),
+  );
+  const last = Math.max(
+    first,
+    words.findLastIndex(({ start }) => start < span.end),
+  );
+  return { ...span, first, last, fit };
+}
+
+/** The gains of the question's words, each less the farther it is from a phrase. */
+function closeness(
+  { first, last }: Phrase,
+  holdings: readonly Holding[],
+  { total, words }: Sought,
+): number {
+  if (words.length === 0) return 1;
+  const near = sum(holdings, ({ place, gain }) => {
+    return gain / (1 + Math.max(first - place, place - last, 0) / closeBy);
+  });
+  return near / total;
+}
+
+/** At how many words' distance a word counts for half. */
+const closeBy = 6;
+
+/** The gain of the clause that holds most of the question. */
+function fullestClause({ text, words }: ReadSentence, holdings: readonly Holding[]): number {
+  const gains = new Map<number, number>();
+  let clause = 0;
+  const clauses = words.map(({ form, start }, at) => {
+    const gap = text.slice(words[at - 1]?.end ?? 0, start);
+    if (/[,;:“”‘—–(]/.test(gap) || openers.has(form)) clause += 1;
+    return clause;
+  });
+  for (const { place, gain } of holdings) {
+    const own = clauses[place] ?? 0;
+    gains.set(own, (gains.get(own) ?? 0) + gain);
+  }
+  let most = 0;
+  for (const [own, gain] of gains) most = Math.max(most, gain + (gains.get(own + 1) ?? 0) / 2);
+  return Math.min(
+    most,
+    sum(holdings, ({ gain }) => gain),
+  );
+}
+
+const openers = new Set(
+  'but that which who after while because although though if when'.split(' '),
+);
+
+/** The phrase to point at: of the kind sought, near what was asked, and clearly the best. */
+function plainest(phrases: readonly (Phrase & { readonly worth: number })[]): Span | undefined {
+  const [best] = phrases;
+  if (best === undefined || best.fit < plainFit) return undefined;
+  const rival = phrases.find(({ start, end }) => end <= best.start || start >= best.end);
+  if (rival !== undefined && rival.worth > mostRivalled * best.worth) return undefined;
+  return { start: best.start, end: best.end };
+}
+
+const plainFit = 0.6;
+const mostRivalled = 0.9;
+
+function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}
+
+function mean(numbers: readonly number[]): number {
+  return sum(numbers, (number) => number) / numbers.length;
+}

@@ -1,0 +1,228 @@
+import type { Statement, Voice } from '../record/story.ts';
+import { type Word, wordsIn } from '../search/words.ts';
+import { type Asked, stands } from './asked.ts';
+import type { Mention } from './mentions.ts';
+import { relatednessTo } from './related-words.ts';
+import type { StoryReading } from './story-reading.ts';
+
+/** A question about what somebody said or thinks: whose statements answer it, and about what. */
+export interface Speech {
+  /** What the speaker named is on record with; undefined if the question asks who speaks. */
+  readonly theirs: readonly Statement[] | undefined;
+  /** Whether thoughts and wishes answer too: “what does she think”. */
+  readonly thought: boolean;
+  readonly topic: readonly Word[];
+  readonly mentions: readonly Mention[];
+  /** Who is named as speaking; for “he” the one named before. */
+  readonly speaker: Mention | undefined;
+}
+
+const saying = setOf(
+  `say says said saying tell tells told telling claim claims claimed report reports reported call calls
+   called comment commented admit admits admitted warn warns warned warning argue argues argued promise
+   promised deny denied denies state stated announce announced respond responded reply replied confirm
+   confirmed reveal revealed write wrote quote quoted post posted tweet tweeted insist insisted explain
+   explained add added mention mentioned suggest suggested note noted accuse accused answer answered
+   describe described react reacted ask asked cite cited citing citing`,
+);
+const thinking = setOf(
+  `think thinks thought reckon reckons believe believes believed want wants wanted feel feels felt
+   expect expects expected hope hopes hoped fear fears feared agree agrees agreed`,
+);
+const nounsOfSpeech = setOf(
+  `statement statements comment comments response reaction view views opinion position stance take words
+   answer reply remark remarks quote`,
+);
+const auxiliaries = setOf(
+  `did does do has have had is was are were would will could can should might be been he she it they we you i not`,
+);
+const asking = setOf('who what when where why how which whom whose');
+/** Words between a speaker and the verb that tell nothing of either. */
+const adverbs = setOf('then later also first just really actually ever even all still since to of');
+
+function setOf(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/).filter((word) => word !== ''));
+}
+
+/** Reads a question about what was said; undefined if it asks nothing of the kind. */
+export function speechIn(asked: Asked, reading: StoryReading): Speech | undefined {
+  const found = accordingTo(asked) ?? spokenBy(asked) ?? statementOf(asked);
+  if (found === undefined) return undefined;
+  const { speaker, verb } = found;
+  const used = new Set([...speaker, ...verb]);
+  const mention = asked.mentions.find((each) =>
+    speaker.some((word) => stands(word, each, asked.words)),
+  );
+  const voice = mention ?? (speaker.length === 0 ? found.before : undefined);
+  const named = contentOf(speaker);
+  const theirs =
+    found.sought || (named.length === 0 && voice === undefined)
+      ? found.sought
+        ? undefined
+        : reading.story.statements
+      : reading.story.statements.filter(({ source, via }) =>
+          [source, ...via].some((one) => isVoice(one, named, voice, asked, reading)),
+        );
+  const mentions = asked.mentions.filter((each) => each !== voice);
+  return {
+    theirs,
+    thought: verb.some(({ form }) => thinking.has(form)),
+    topic: asked.content.filter(
+      (word) => !hasStart(used, word) && !idleTopic.has(word.form) && !saying.has(word.form),
+    ),
+    mentions,
+    speaker: voice,
+  };
+}
+
+const idleTopic = setOf(
+  'about thing things it this that all statement comment words end back anything something issue matter news think thought view opinion reaction response story',
+);
+
+function hasStart(words: ReadonlySet<Word>, word: Word): boolean {
+  return [...words].some(({ start }) => start === word.start);
+}
+
+interface Found {
+  readonly speaker: readonly Word[];
+  readonly verb: readonly Word[];
+  /** Whether the speaker is what is asked for. */
+  readonly sought: boolean;
+  /** The last one named before a pronoun that speaks. */
+  readonly before: Mention | undefined;
+}
+
+/** “according to the report”, “per Ann”. */
+function accordingTo({ words }: Asked): Found | undefined {
+  const at = words.findIndex(
+    ({ form }, place) =>
+      (form === 'according' && words[place + 1]?.form === 'to') || (form === 'per' && place > 0),
+  );
+  if (at < 0) return undefined;
+  const from = words[at]?.form === 'per' ? at + 1 : at + 2;
+  const end = words.findIndex(
+    ({ form }, place) => place > from && (auxiliaries.has(form) || asking.has(form)),
+  );
+  const speaker = words.slice(from, end < 0 ? words.length : end);
+  if (/^(?:day|week|month|year|hour|person|head|dose|cent)$/.test(speaker[0]?.form ?? '')) {
+    return undefined;
+  }
+  return { speaker, verb: words.slice(at, from), sought: false, before: undefined };
+}
+
+/** “what did the report say”, “where was Ann when she said”, “who said”, “which paper reported”. */
+function spokenBy({ words, mentions }: Asked): Found | undefined {
+  for (const [at, verb] of words.entries()) {
+    if (!saying.has(verb.form) && !thinking.has(verb.form)) continue;
+    const before = words[at - 1]?.form ?? '';
+    if (/^(?:is|are|was|were|be|been|the|a|an|to|his|her|its|their|first)$/.test(before)) continue;
+    const run = nounBefore(words, at);
+    const opening = words[at - run.length - 1]?.form ?? '';
+    if (isPassive(words, at, run)) continue;
+    if (asking.has(before) && before !== 'who') continue;
+    const quantity = /^(?:many|much)$/.test(run[0]?.form ?? '');
+    const sought = before === 'who' || (/^(?:which|what|who)$/.test(opening) && !quantity);
+    const mention = mentions.findLast(({ last }) => last < at);
+    const speaker = sought || quantity ? [] : run;
+    if (quantity) continue;
+    if (!sought && run.length === 0 && !isPronoun(before)) continue;
+    const isThey = before === 'they' || before === 'we' || before === 'you' || before === 'it';
+    return { speaker, verb: [verb], sought, before: isThey ? undefined : mention };
+  }
+  return undefined;
+}
+
+/** “what was it called”: nobody calls. */
+function isPassive(words: readonly Word[], at: number, run: readonly Word[]): boolean {
+  const verb = words[at]?.form ?? '';
+  const auxiliary = words[at - run.length - 1]?.form ?? '';
+  const be = /^(?:is|are|was|were|be|been|being)$/.test(auxiliary);
+  return be && /(?:ed|en|told|said|quoted)$/.test(verb);
+}
+
+function isPronoun(form: string): boolean {
+  return /^(?:he|she|they|it|we|you)$/.test(form);
+}
+
+/** The words before a verb back to what opens the question or an auxiliary. */
+function nounBefore(words: readonly Word[], at: number): readonly Word[] {
+  let from = at;
+  while (from > 0) {
+    const form = words[from - 1]?.form ?? '';
+    if (auxiliaries.has(form) || asking.has(form) || form === 'that' || form === 'if') break;
+    from -= 1;
+  }
+  return words.slice(from, at).filter(({ form }) => !adverbs.has(form));
+}
+
+/** “what was Ann's response”, “Ann's view on it”. */
+function statementOf({ words, mentions }: Asked): Found | undefined {
+  const at = words.findIndex(({ form }) => nounsOfSpeech.has(form));
+  if (at < 1) return undefined;
+  const noun = words.slice(at, at + 1);
+  const mention = mentions.find(({ last }) => last === at - 1);
+  if (mention === undefined) return undefined;
+  return {
+    speaker: words.slice(mention.first, mention.last + 1),
+    verb: noun,
+    sought: false,
+    before: undefined,
+  };
+}
+
+function contentOf(words: readonly Word[]): readonly Word[] {
+  return words.filter(({ weight, form }) => weight === 1 && !adverbs.has(form));
+}
+
+/** Words for a person who speaks for a body or whom the article does not name. */
+const speakers = setOf(
+  `man woman guy lady person people boss head chief official officials staff bloke gentleman leader
+   chair expert doctor dr mr mrs ms source sources insider insiders spokesman spokeswoman spokesperson
+   rep representative director officer author authors writer`,
+);
+
+/**
+ * Whether a voice is the one a question names: by an entity, by the words the article has for it (“a
+ * director”), or as somebody of a body (“the union lady” for the woman who leads the union).
+ */
+function isVoice(
+  { entities, name }: Voice,
+  named: readonly Word[],
+  mention: Mention | undefined,
+  { words }: Asked,
+  reading: StoryReading,
+): boolean {
+  const besides =
+    mention === undefined ? named : named.filter((word) => !stands(word, mention, words));
+  const meant = (id: string) => mention?.entities.some((entity) => entity.id === id) === true;
+  const called = wordsIn(name).filter(({ weight }) => weight === 1);
+  if (mention !== undefined && besides.length === 0) return entities.some(({ id }) => meant(id));
+  const roles = entities.flatMap(({ id }) => reading.entities.get(id)?.roles ?? []);
+  const own = [
+    ...called,
+    ...roles.flatMap(({ sentence, span }) =>
+      wordsIn(sentence.text.slice(span.start, span.end)).filter(({ weight }) => weight === 1),
+    ),
+  ];
+  const covers = (word: Word) => {
+    const related = relatednessTo(word);
+    return own.some((other) => related(other) > leastCalled);
+  };
+  if (mention === undefined) return besides.length > 0 && besides.every(covers);
+  const namedToo = entities.some(({ id }) => meant(id));
+  const wordsName = called.some((word) =>
+    mention.entities.some((entity) =>
+      [entity.name, ...entity.aliases].some((each) =>
+        wordsIn(each).some(({ form }) => form === word.form || `${form}s` === word.form),
+      ),
+    ),
+  );
+  const personal = besides.every(({ form }) => speakers.has(form));
+  const member = entities.some(({ id }) =>
+    reading.entities.get(id)?.relations.some(({ other, inverse }) => !inverse && meant(other.id)),
+  );
+  if ((namedToo || member) && (personal || besides.every(covers))) return true;
+  return wordsName && besides.every(covers);
+}
+
+const leastCalled = 0.7;

@@ -1,0 +1,159 @@
+import { wholeWords } from '../record/span.ts';
+import {
+  type Entity,
+  type Sentence,
+  type Statement,
+  type Story,
+  wordsOf,
+} from '../record/story.ts';
+import { wordsIn } from '../search/words.ts';
+import { type Document, readDocument } from './document.ts';
+
+/** A story read once: its sentences' words, and whom each of them speaks of. */
+export interface StoryReading {
+  readonly story: Story;
+  readonly document: Document;
+  readonly entities: ReadonlyMap<string, Entity>;
+  /** For each sentence, in order, how plainly it speaks of each entity: 1 by name, less by others. */
+  readonly spokenOf: readonly ReadonlyMap<string, number>[];
+  /** For each sentence, whether it takes up the one before: “He also …”. */
+  readonly goesOn: readonly boolean[];
+  /** What the whole story is about, so that no sentence needs to name it. */
+  readonly protagonists: ReadonlySet<string>;
+  statementsIn(sentence: Sentence): readonly Statement[];
+}
+
+/** How plainly a sentence speaks of somebody. */
+const byName = 1;
+const byFacts = 0.9;
+const byPronoun = 0.6;
+
+export function readStory(story: Story): StoryReading {
+  const document = readDocument(
+    story.sentences.map(({ text }) => text),
+    {
+      title: story.title,
+      entities: story.entities.map(({ name, aliases, nicknames, type }) => ({
+        type,
+        names: [name, ...aliases, ...nicknames],
+      })),
+    },
+  );
+  const statements = bySentence(story);
+  const goesOn = story.sentences.map((sentence, at) =>
+    takesUp(sentence, story.sentences[at - 1], statements),
+  );
+  const spokenOf = spokenOfIn(story, statements, goesOn);
+  return {
+    story,
+    document,
+    entities: new Map(story.entities.map((entity) => [entity.id, entity])),
+    spokenOf,
+    goesOn,
+    protagonists: protagonistsOf(story, spokenOf),
+    statementsIn: (sentence) => statements.get(sentence.id) ?? [],
+  };
+}
+
+/** The statements whose cue or content stands in each sentence. */
+function bySentence({ statements }: Story): ReadonlyMap<string, readonly Statement[]> {
+  const found = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const sentences = [statement.sentence, ...statement.content.map(({ sentence }) => sentence)];
+    for (const id of new Set(sentences.map((sentence) => sentence.id))) {
+      const own = found.get(id) ?? [];
+      own.push(statement);
+      found.set(id, own);
+    }
+  }
+  return found;
+}
+
+const pronouns = new Set(
+  'he she it they his her its their this these those that him them'.split(' '),
+);
+
+/** A sentence with a pronoun near its start, or one that a quotation runs on into. */
+function takesUp(
+  { id, text, paragraph, article }: Sentence,
+  before: Sentence | undefined,
+  statements: ReadonlyMap<string, readonly Statement[]>,
+): boolean {
+  if (before === undefined || before.article !== article) return false;
+  const openings = wordsIn(text).slice(0, longestOpening);
+  if (openings.some(({ form }) => pronouns.has(form))) return true;
+  const shared = statements.get(id)?.some((each) => statements.get(before.id)?.includes(each));
+  if (shared) return true;
+  return before.paragraph === paragraph && /^The /.test(text);
+}
+
+const longestOpening = 10;
+
+function spokenOfIn(
+  story: Story,
+  statements: ReadonlyMap<string, readonly Statement[]>,
+  goesOn: readonly boolean[],
+): readonly ReadonlyMap<string, number>[] {
+  const found: Map<string, number>[] = [];
+  story.sentences.forEach((sentence, at) => {
+    const here = new Map<string, number>();
+    if (goesOn[at]) {
+      for (const [id, plainness] of found[at - 1] ?? []) {
+        if (plainness > byPronoun) here.set(id, byPronoun);
+      }
+    }
+    for (const id of factsOf(story, sentence, statements.get(sentence.id) ?? [])) {
+      here.set(id, byFacts);
+    }
+    for (const { id, name, aliases } of story.entities) {
+      const names = [name, ...aliases];
+      if (names.some((each) => wholeWords(sentence.text, each).length > 0)) here.set(id, byName);
+    }
+    found.push(here);
+  });
+  return found;
+}
+
+/** Whom the fact base says a sentence speaks of, whatever it calls them. */
+function factsOf(
+  { events, entities }: Story,
+  sentence: Sentence,
+  statements: readonly Statement[],
+): readonly string[] {
+  return [
+    ...statements.flatMap(({ about, source, via }) => [
+      ...about.map(({ id }) => id),
+      ...[source, ...via].flatMap((voice) => voice.entities.map(({ id }) => id)),
+    ]),
+    ...events
+      .filter(({ happening }) => happening.sentence === sentence)
+      .flatMap((event) => event.entities.map(({ id }) => id)),
+    ...entities
+      .filter(
+        ({ roles, relations }) =>
+          roles.some((role) => role.sentence === sentence) ||
+          relations.some(({ passage }) => passage.sentence === sentence),
+      )
+      .map(({ id }) => id),
+  ];
+}
+
+/** Whoever the title names, or a good part of the sentences speaks of. */
+function protagonistsOf(
+  { title, articles, sentences, entities }: Story,
+  spokenOf: readonly ReadonlyMap<string, number>[],
+): ReadonlySet<string> {
+  const titles = [title, ...articles.map((article) => article.title ?? '')].join('\n');
+  const found = entities.filter(({ id, name, aliases, type }) => {
+    if (type === 'person') return false;
+    const named = [name, ...aliases].some((each) => wholeWords(titles, each).length > 0);
+    const often = spokenOf.filter((here) => (here.get(id) ?? 0) > byPronoun).length;
+    return often > sentences.length / 6 || (named && often > sentences.length / 10);
+  });
+  return new Set(found.map(({ id }) => id));
+}
+
+/** Everything an entity is called by somebody who asks, roles included. */
+export function callingsOf({ name, aliases, nicknames, roles }: Entity): readonly string[] {
+  return [name, ...aliases, ...nicknames, ...roles.map(wordsOf)];
+}

@@ -1,0 +1,7 @@
+import type { Question } from './reply.ts';
+
+/** A question as it would be typed. */
+export function questionLine({ command, options }: Question): string {
+  const values = Object.entries(options).map(([name, value]) => `${name}:${value}`);
+  return [`/${command}`, ...values].join(' ');
+}
