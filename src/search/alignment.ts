@@ -144,29 +144,24 @@ function bestChain(landings: readonly Landing[], sought: number): readonly Landi
   const far = new PrefixMaximum(sought);
   let near = 0;
   let best = -1;
-  landings.forEach((landing, at) => {
+  for (const [at, landing] of landings.entries()) {
     for (; placeOf(landings, near) < landing.place - mostSkipped; near += 1) {
       far.offer(landings[near]?.sought ?? 0, totals[near] ?? 0, near);
     }
-    let previous = -1;
-    let total = landing.gain;
-    const join = (earlier: number, cost: number) => {
-      const joined = (totals[earlier] ?? 0) + landing.gain - cost;
-      if (joined <= total) return;
-      total = joined;
-      previous = earlier;
-    };
-    const distant = far.before(landing.sought);
-    if (distant >= 0) join(distant, skipCost * mostSkipped);
-    for (let earlier = near; earlier < at; earlier += 1) {
+    let previous = far.before(landing.sought);
+    let joined = previous < 0 ? 0 : (totals[previous] ?? 0) - skipCost * mostSkipped;
+    for (let earlier = near; placeOf(landings, earlier) < landing.place; earlier += 1) {
       const candidate = landings[earlier];
-      if (candidate === undefined || candidate.place >= landing.place) break;
-      if (candidate.sought < landing.sought) join(earlier, gapCost(candidate, landing));
+      if (candidate === undefined || candidate.sought >= landing.sought) continue;
+      const total = (totals[earlier] ?? 0) - gapCost(candidate, landing);
+      if (total <= joined) continue;
+      joined = total;
+      previous = earlier;
     }
-    totals.push(total);
-    before.push(previous);
-    if (best < 0 || total > (totals[best] ?? 0)) best = at;
-  });
+    totals.push(landing.gain + Math.max(0, joined));
+    before.push(joined > 0 ? previous : -1);
+    if (best < 0 || (totals[at] ?? 0) > (totals[best] ?? 0)) best = at;
+  }
   const chain: Landing[] = [];
   for (let at = best; at >= 0; at = before[at] ?? -1) {
     const landing = landings[at];

@@ -101,8 +101,13 @@ class SentenceSearch implements Search {
   #widened(question: Question, runs: readonly Run[]): readonly Run[] {
     const grown = runs
       .slice(0, runsTried)
-      .map((run) => (run.alignment.score < goodAlone ? this.#grown(question, run) : run));
+      .map((run) => (this.#lacksWords(question, run) ? this.#grown(question, run) : run));
     return [...grown, ...runs.slice(runsTried)].sort((a, b) => this.#compare(a, b));
+  }
+
+  /** A sentence that holds the words, in whatever order, has nothing to gain from its neighbours. */
+  #lacksWords(question: Question, { from }: Run): boolean {
+    return bestConceivable(question, this.#index.termsOf(from)) < goodAlone;
   }
 
   #grown(question: Question, run: Run): Run {
