@@ -45,10 +45,3 @@ export async function runBundled(
     });
   });
 }
-
-/** What the heap and the buffers beside it hold, in bytes; needs `--expose-gc`. */
-export function memoryInUse(): number {
-  for (let round = 0; round < 3; round += 1) globalThis.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}

@@ -77,7 +77,7 @@ function damaged(name: string, damage: string): Kind {
 // What is asked
 
 /** A slip of the pen in every four letters. */
-function mistyped(word: string, random: Random): string {
+export function mistyped(word: string, random: Random): string {
   const [, before = '', core = '', after = ''] = /^(\P{L}*)(\p{L}*)(.*)$/u.exec(word) ?? [];
   if (core.length < 4) return word;
   const fours = Array.from({ length: Math.floor(core.length / 4) }, (_, at, of = at + 1) =>
@@ -133,7 +133,7 @@ function cuedOtherwise({ attribution, words }: Quote, random: Random) {
 }
 
 /** A run of four function words or more, and of no other words. */
-function stopwordsOf(words: readonly string[], random: Random) {
+export function stopwordsOf(words: readonly string[], random: Random) {
   const runs: string[][] = [[]];
   for (const word of words) {
     const forms = wordsIn(word);
@@ -210,7 +210,8 @@ function expectedFor(
   if (kindName === onlyStopwords) return new Set(printed.holding(asked));
   const same = printed.alike(quote.record);
   const spoken = asked.replace(/^\S+ /, '');
-  const more = kindName === 'speaker' ? printed.holdingNamed(asked.split(' ')[0] ?? '', spoken) : [];
+  const more =
+    kindName === 'speaker' ? printed.holdingNamed(asked.split(' ')[0] ?? '', spoken) : [];
   return new Set([...same, ...printed.holding(quote.text), ...printed.holding(asked), ...more]);
 }
 
