@@ -36,6 +36,8 @@ const mostWords = 400;
 /** How long the shortlist is, and how many of it are aligned with the question. */
 const shortlisted = 400;
 const closerLooks = 64;
+/** A sentence that holds less of a question is no match, however it is aligned. */
+const leastHope = 0.2;
 /** A run of sentences is tried for this many of the best, when the best alone is not good enough. */
 const runsTried = 4;
 const goodAlone = 0.9;
@@ -65,7 +67,10 @@ class SentenceSearch implements Search {
     const words = this.#index.sought(wordsIn(text).slice(0, mostWords));
     const question = questionOf(words);
     const alone = this.#aligned(question, words, limit, story);
-    const runs = words.length < fewestWordsOfRun ? alone : this.#widened(question, alone);
+    const [best] = alone;
+    const whole =
+      best === undefined || words.length < fewestWordsOfRun || this.#holdsAll(question, best);
+    const runs = whole ? alone : this.#widened(question, alone);
     return withoutTwins(runs.flatMap((run) => this.#matchesOf(run, words, text))).slice(0, limit);
   }
 
@@ -80,6 +85,7 @@ class SentenceSearch implements Search {
     const hopes = this.#index
       .shortlist(words, shortlisted, range)
       .map((at) => ({ at, hope: bestConceivable(question, this.#index.termsOf(at)) }))
+      .filter(({ hope }) => hope >= leastHope)
       .sort((a, b) => b.hope - a.hope)
       .slice(0, closerLooks);
     const runs: Run[] = [];
@@ -99,15 +105,13 @@ class SentenceSearch implements Search {
 
   /** Grows the best runs by neighbours that hold more of the question. */
   #widened(question: Question, runs: readonly Run[]): readonly Run[] {
-    const grown = runs
-      .slice(0, runsTried)
-      .map((run) => (this.#lacksWords(question, run) ? this.#grown(question, run) : run));
+    const grown = runs.slice(0, runsTried).map((run) => this.#grown(question, run));
     return [...grown, ...runs.slice(runsTried)].sort((a, b) => this.#compare(a, b));
   }
 
   /** A sentence that holds the words, in whatever order, has nothing to gain from its neighbours. */
-  #lacksWords(question: Question, { from }: Run): boolean {
-    return bestConceivable(question, this.#index.termsOf(from)) < goodAlone;
+  #holdsAll(question: Question, { from }: Run): boolean {
+    return bestConceivable(question, this.#index.termsOf(from)) >= goodAlone;
   }
 
   #grown(question: Question, run: Run): Run {
