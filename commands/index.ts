@@ -1,4 +1,5 @@
 import type { Command } from '../src/command.ts';
+import { ask } from './ask.ts';
 import { check } from './check.ts';
 import { entity } from './entity.ts';
 import { story } from './story.ts';
@@ -7,4 +8,4 @@ import { whoIs } from './who-is.ts';
 import { whoSaid } from './who-said.ts';
 
 /** Every command of the bot, in the order help lists them. */
-export const commands: readonly Command[] = [whoSaid, whoIs, entity, timeline, check, story];
+export const commands: readonly Command[] = [whoSaid, ask, whoIs, entity, timeline, check, story];

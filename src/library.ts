@@ -1,3 +1,4 @@
+import { type AskableStory, askable } from './ask/story-answers.ts';
 import { once } from './once.ts';
 import type { Sentence, Story } from './record/story.ts';
 import { type Names, namesOf } from './search/names.ts';
@@ -10,6 +11,8 @@ export interface Library {
   readonly search: Search;
   readonly names: Names;
   readonly quotes: Quotes;
+  /** A story, read for questions. */
+  questions(story: Story): AskableStory;
   story(id: string): Story | undefined;
   sentence(story: string, id: string): Sentence | undefined;
 }
@@ -20,6 +23,7 @@ export function openLibrary(stories: readonly Story[]): Library {
   const search = once(() => searchOver(stories.flatMap(({ sentences }) => sentences)));
   const names = once(() => namesOf(stories.flatMap(({ entities }) => entities)));
   const quotes = once(() => quotesOf(stories));
+  const read = new Map<Story, AskableStory>();
   return {
     stories,
     get search() {
@@ -30,6 +34,11 @@ export function openLibrary(stories: readonly Story[]): Library {
     },
     get quotes() {
       return quotes();
+    },
+    questions(story) {
+      const known = read.get(story) ?? askable(story, names());
+      read.set(story, known);
+      return known;
     },
     story: (id) => byId.get(id),
     sentence: (story, id) => byId.get(story)?.sentences.find((sentence) => sentence.id === id),

@@ -6,13 +6,10 @@ import type { StoryReading } from './story-reading.ts';
  * The stretch of a sentence to show for an answer in it, so that the one credited with it is the one
  * who says it. What stands within a statement is its source's. When, where and to whom it was said
  * is told by whoever tells of the statement: the stretch around it.
- *
- * @param evidence the places in the sentence that speak for the answer, the answer itself first
  */
 export function passageOf(
   sentence: Sentence,
-  span: Span | undefined,
-  evidence: readonly Span[],
+  { span, places, framed }: Evident,
   { statementsIn }: StoryReading,
 ): Passage {
   const contents = statementsIn(sentence)
@@ -21,12 +18,33 @@ export function passageOf(
     .map((part) => part.span);
   if (contents.length === 0) return { sentence, span: { start: 0, end: sentence.text.length } };
   const stretches = [...contents, ...framesAround(sentence, contents)];
-  const points = span === undefined ? evidence : [span];
-  const held = (stretch: Span) => points.reduce((sum, each) => sum + overlap(each, stretch), 0);
-  const [best] = stretches.sort((a, b) => held(b) - held(a) || lengthOf(a) - lengthOf(b));
-  const whole = { start: 0, end: sentence.text.length };
-  if (best === undefined) return { sentence, span: whole };
-  return { sentence, span: span !== undefined && !contains(best, span) ? whole : best };
+  const answered = span === undefined ? [] : [span];
+  const points = framed || places.length === 0 ? answered : places;
+  const held = (stretch: Span) =>
+    points.reduce((sum, each) => sum + (overlap(each, stretch) > 0 ? 1 : 0), 0);
+  // Of stretches that hold as much, the one with the answer, then the outlet's own, then the shorter.
+  const [best] = stretches.sort(
+    (a, b) =>
+      held(b) - held(a) ||
+      Number(holdsAny(b, answered)) - Number(holdsAny(a, answered)) ||
+      Number(contents.includes(a)) - Number(contents.includes(b)) ||
+      lengthOf(a) - lengthOf(b),
+  );
+  return { sentence, span: best ?? { start: 0, end: sentence.text.length } };
+}
+
+function holdsAny(stretch: Span, points: readonly Span[]): boolean {
+  return points.some((point) => contains(stretch, point));
+}
+
+/** What in a sentence speaks for it as an answer. */
+export interface Evident {
+  /** The words that answer. */
+  readonly span: Span | undefined;
+  /** The words of the question that it holds. */
+  readonly places: readonly Span[];
+  /** Whether the answer may stand beside what was said: when, or where. */
+  readonly framed: boolean;
 }
 
 /** What of a sentence is outside its statements, in stretches without blanks at their ends. */

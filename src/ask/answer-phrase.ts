@@ -247,19 +247,25 @@ const dates: readonly (readonly [RegExp, number])[] = [
 ];
 
 const needed: Partial<Record<Measure, RegExp>> = {
+  day: /\d{1,2} \p{L}|\p{L} \d{1,2}\b|day|yesterday|tonight|tomorrow/u,
   year: new RegExp(`${year}|century|\\bBCE?\\b|\\bAD\\b|year`),
   time: /\d\s?(?:a\.?m|p\.?m|o['’]clock)|\d:\d\d|midnight|noon|night|morning|evening|afternoon/i,
 };
 
+/** Whether a date is told in what was asked for: of “what day”, not “in March”. */
+export function tellsMeasure(printed: string, measure: Measure | undefined): boolean {
+  const wanted = measure === undefined ? undefined : needed[measure];
+  return wanted?.test(printed) ?? true;
+}
+
 function datePhrases(sentence: ReadSentence, measure: Measure | undefined): readonly Phrase[] {
   if (!mayHoldDate.test(sentence.text)) return [];
-  const wanted = measure === undefined ? undefined : needed[measure];
   const phrases: Phrase[] = [];
   for (const [pattern, fit] of dates) {
     for (const { 0: printed, index } of sentence.text.matchAll(pattern)) {
       const span = { start: index, end: index + printed.length };
       if (phrases.some(({ start, end }) => start < span.end && span.start < end)) continue;
-      const misses = wanted !== undefined && !wanted.test(printed);
+      const misses = !tellsMeasure(printed, measure);
       phrases.push(phraseAt(sentence, span, misses ? 0.25 : fit));
     }
   }
@@ -272,6 +278,11 @@ const mayHoldDate = new RegExp(
 
 const fromTo = new RegExp(
   `\\b(?:from|between) (?:${month} )?(?:\\d{1,2}, )?${year},? (?:to|until|and) (?:${month} )?(?:\\d{1,2}, )?(?:${year}|present)`,
+  'g',
+);
+
+const bound = new RegExp(
+  `\\b(?:until (?:the end of )?(?:\\d{1,2} )?(?:${month}|${weekday}|${year})|within (?:an?|the) (?:hour|day|week|month|year))`,
   'g',
 );
 
@@ -317,9 +328,15 @@ function numberPhrases(
   return phrases;
 }
 
-/** “from 1951 to 1957” tells how long. */
+/** “a third”, “half”. */
+function isFraction(word: Word | undefined): boolean {
+  return /^(?:half|third|quarter|most)s?$/.test(word?.form ?? '');
+}
+
+/** “from 1951 to 1957”, “until 2029” and “within the hour” tell how long. */
 function timeSpans(sentence: ReadSentence): readonly Phrase[] {
-  return [...sentence.text.matchAll(fromTo)].map(({ 0: printed, index }) =>
+  const found = [fromTo, bound].flatMap((pattern) => [...sentence.text.matchAll(pattern)]);
+  return found.map(({ 0: printed, index }) =>
     phraseAt(sentence, { start: index, end: index + printed.length }, 0.8),
   );
 }
@@ -359,15 +376,16 @@ function numberFit(
   const isNumeral = /^\d/.test(words[first]?.form ?? '');
   switch (measure) {
     case 'count':
-      return Math.max(isNumeral ? 0.4 : 0.25, counted);
+      return noun.size > 0 ? Math.max(0.2, counted) : isNumeral ? 0.4 : 0.35;
     case 'money':
       return /[$£€]/.test(around) || hasUnit(units.money) ? 1 : Math.max(0.1, counted);
     case 'share':
-      return /%/.test(around) || hasUnit(units.share) ? 1 : 0.1;
+      return /%/.test(around) || hasUnit(units.share) || isFraction(words[first]) ? 1 : 0.1;
     case 'duration':
-      return hasUnit(units.duration) ? 1 : 0.1;
+      if (!hasUnit(units.duration)) return 0.1;
+      return lasting.test(text.slice(0, from)) ? 1 : 0.7;
     case 'age':
-      return hasUnit(units.duration) || words[first - 1]?.form === 'aged' || isAge(around)
+      return following.includes('old') || words[first - 1]?.form === 'aged' || isAge(around)
         ? 1
         : 0.1;
     case 'distance':
@@ -376,6 +394,9 @@ function numberFit(
       return Math.max(isNumeral ? 0.6 : 0.3, counted, hasUnit(units.distance) ? 0.8 : 0);
   }
 }
+
+/** What leads up to how long something goes on; “within two years” does not. */
+const lasting = /\b(?:over|for|lasted|takes?|took|during|of|after|lasts|spent)(?: \w+)? ?$/i;
 
 /** “Ann Lee, 79, said”. */
 function isAge(around: string): boolean {
@@ -401,6 +422,7 @@ const reasonCues: readonly Cue[] = [
     /\b(?:after|amid|since|following|over (?:fears?|concerns?)|pos(?:e|es|ing) an?|as part of|in exchange for|in return for|for fear)\b/gi,
     0.6,
   ],
+  [/\b(?:but|if|unless)\b/gi, 0.35],
   [/\b(?:as|to|for|that|when)\b/gi, 0.2],
 ];
 
@@ -416,7 +438,7 @@ const mannerCues: readonly Cue[] = [
 function cuedPhrases(sentence: ReadSentence, cues: readonly Cue[]): readonly Phrase[] {
   const phrases: Phrase[] = [];
   for (const [pattern, fit] of cues) {
-    if (phrases.length > 0 && fit < 0.5) break;
+    if (phrases.length > 0 && fit < 0.3) break;
     for (const { index } of sentence.text.matchAll(pattern)) {
       const span = { start: index, end: clauseEnd(sentence.text, index) };
       phrases.push(phraseAt(sentence, span, fit));

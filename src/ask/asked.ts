@@ -21,25 +21,52 @@ export function readAsked(text: string, mentionsIn: MentionFinder): Asked {
   const words = wordsIn(full).slice(0, mostWords);
   const mentions = mentionsIn(words);
   const within = (word: Word) => mentions.some((mention) => stands(word, mention, words));
-  return { question, words, mentions, content: contentWords(question).filter((w) => !within(w)) };
+  return {
+    question,
+    words,
+    mentions,
+    content: contentWords(question, words).filter((w) => !within(w)),
+  };
 }
 
 /** More than any question has. */
 const mostWords = 60;
 
 /** Its words of content, and the noun it asks for, if a sentence that answers should hold that. */
-function contentWords({ words, noun, kind }: Question): readonly Word[] {
-  const counted = noun !== undefined && (kind === 'number' || kind === 'thing');
+function contentWords(
+  { words, noun, kind, measure }: Question,
+  all: readonly Word[],
+): readonly Word[] {
+  const counted = noun !== undefined && !generalNouns.has(noun.form) && kind !== 'date';
   const own = counted && !words.includes(noun) ? [...words, noun] : words;
-  return own.filter(({ form }) => !fillers.has(form));
+  const measured = all.filter(({ form }) => kind === 'number' && dimensions.has(form));
+  const lasting = measure === 'duration' ? lasts : undefined;
+  return [...own, ...measured].filter(
+    ({ form }) => !fillers.has(form) && lasting?.has(form) !== true,
+  );
 }
+
+/** Nouns of questions that answers seldom repeat: “which company”, “what person”. */
+const generalNouns: ReadonlySet<string> = new Set(
+  `company companies firm organisation organization group body person people man woman official
+   newspaper paper outlet expert country place reason number amount percent percentage total figure
+   date day year time month name part one ones guy lady price cost type kind state thing`.split(
+    /\s+/,
+  ),
+);
+
+/** What only something measured has: a bridge of six miles is not six miles tall. */
+const dimensions = new Set('tall heavy deep wide high fast thick hot cold'.split(' '));
+
+/** What a length of time does. */
+const lasts = new Set('last lasted lasting lasts take took takes taken taking'.split(' '));
 
 /** Words that are typed to make a question of it, and are in no answer. */
 const fillers: ReadonlySet<string> = new Set(
   `yes no really actually even ever just still already anyway true thing things stuff guy lot kind
    sort else maybe like gotten got get gets getting go goes going come comes coming do does doing
    happen happens happened happening u r lol pls please ok hey much many long does supposed way
-   number amount percent percentage total figure date day name names called word words wants people
+   word words wants people not no whole dr mr mrs ms miss sir
    person someone somebody anybody anyone everyone everybody use used`
     .split(/\s+/)
     .filter((word) => word !== ''),

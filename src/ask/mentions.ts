@@ -15,7 +15,7 @@ export type MentionFinder = (words: readonly Word[]) => readonly Mention[];
 
 /**
  * People name by a part of the name (“lee” for Ann Lee), with slips, and without apostrophes
- * (“lees”). A single word of a name is enough only if the story prints it with a capital wherever it
+ * (“lees”), or by its first letters (“don” for Donald). A single word of a name is enough only if the story prints it with a capital wherever it
  * stands and it is in one entity's name alone: “fever” does not name the Fever Institute.
  */
 export function mentionFinder(story: Story): MentionFinder {
@@ -24,14 +24,14 @@ export function mentionFinder(story: Story): MentionFinder {
   const parts = new Map<string, Set<Entity>>();
   for (const entity of story.entities) {
     for (const calling of callingsOf(entity)) addWhole(whole, entity, calling);
-    for (const name of [entity.name, ...entity.aliases, ...entity.nicknames]) {
+    // A group is no name: “Patient groups” has a capital only where its sentence begins.
+    const names = [entity.name, ...entity.aliases, ...entity.nicknames];
+    for (const name of entity.type === 'group' ? [] : names) {
       for (const form of partsOf(name)) if (!small.has(form)) addTo(parts, form, entity);
     }
   }
   for (const [form, entities] of parts) if (entities.size > 1) parts.delete(form);
-  const slips = [...new Set([...whole.keys(), ...parts.keys()])].filter(
-    (key) => !key.includes(' '),
-  );
+  const slips = [...parts.keys()];
   const named = (forms: readonly string[]): readonly Entity[] => {
     const key = forms.join(' ');
     const exact = whole.get(key) ?? (forms.length === 1 ? parts.get(key) : undefined);
@@ -40,9 +40,13 @@ export function mentionFinder(story: Story): MentionFinder {
     return joined === undefined ? [] : [...joined];
   };
   const misspelt = (form: string): readonly Entity[] => {
-    if (form.length < shortestSlip || printed.has(form)) return [];
-    const most = slipsAllowed(form.length);
-    const near = slips.filter((known) => slipsBetween(form, known, most) <= most);
+    if (form.length < shortestName || printed.has(form)) return [];
+    const most = form.length < shortestSlip ? 0 : slipsAllowed(form.length);
+    const near = slips.filter(
+      (known) =>
+        (known.startsWith(form) && known.length > form.length + 1) ||
+        (most > 0 && slipsBetween(form, known, Math.min(most, slipsAllowed(known.length))) <= most),
+    );
     const entities = new Set(near.flatMap((known) => named([known])));
     return entities.size === 1 ? [...entities] : [];
   };
@@ -63,6 +67,8 @@ function formsOf({ sentences }: Story) {
 }
 
 const shortestSlip = 5;
+/** The first letters of a name may stand for it: “Don”. */
+const shortestName = 3;
 const longestName = 8;
 
 function mentionsIn(
@@ -125,7 +131,9 @@ function addTo(names: Map<string, Set<Entity>>, key: string, entity: Entity): vo
 function partsOf(name: string): readonly string[] {
   const words = wordsIn(name).filter(({ weight }) => weight === 1);
   return words
-    .filter(({ start }) => /\p{Lu}/u.test(name.charAt(start)))
+    .filter(({ start, end }) => {
+      return /\p{Lu}/u.test(name.charAt(start)) && !/['’]s?$/.test(name.slice(start, end));
+    })
     .map(({ form }) => form)
     .filter((form) => form.length > 3 && !commonInNames.has(form) && !titles.has(form));
 }

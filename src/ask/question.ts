@@ -146,19 +146,34 @@ function isPossessive(text: string, { start, end }: Word): boolean {
 function soughtByHow(rest: readonly Word[]): Sought {
   const [first, second] = rest;
   if (first?.form === 'come') return kind('reason');
-  if (first?.form === 'many') return kind('number', nounAfter(rest.slice(1)), 'count');
-  if (first?.form === 'much') return soughtByHowMuch(second);
+  if (first?.form === 'many') return kind('number', countedNoun(rest.slice(1)), 'count');
+  if (first?.form === 'much') return soughtByHowMuch(second, rest);
   const measure = measureOfAdjective(first?.form ?? '');
   return measure === undefined ? kind('manner') : kind('number', undefined, measure);
 }
 
+/** After “how many” a noun stands at once, if it is not left out: “how many cars use it”. */
+function countedNoun(rest: readonly Word[]): Word | undefined {
+  const [first] = rest;
+  return (
+    nounAfter(rest) ??
+    (first !== undefined && /[^s]s$/.test(first.form) && first.weight === 1 ? first : undefined)
+  );
+}
+
+/** How much something changes may be told in anything: “by 18 percent”, “by half”. */
+const ofChange =
+  /^(?:ris(?:e|es|en|ing)|rose|fall(?:s|en|ing)?|fell|drop(?:s|ped)?|cuts?|reduc(?:e|es|ed)|increas(?:e|es|ed)|decreas(?:e|es|ed)|gr(?:ow|ew|own|ows)|gain(?:s|ed)?|los(?:e|es|t|ing)|shr(?:ink|ank|unk)|jump(?:s|ed)?|climb(?:s|ed)?|improv(?:e|es|ed))$/;
+
 /** “how much of it” asks for a share, “how much longer” for anything, “how much debt” for a sum. */
-function soughtByHowMuch(next: Word | undefined): Sought {
+function soughtByHowMuch(next: Word | undefined, rest: readonly Word[]): Sought {
   if (next?.form === 'of') return kind('number', undefined, 'share');
-  if (next === undefined || next.weight < 1) return kind('number', undefined, 'money');
-  return next.form.endsWith('er')
-    ? kind('number', undefined, 'size')
-    : kind('number', next, 'money');
+  const changes = rest.some(({ form }) => ofChange.test(form));
+  if (next === undefined || next.weight < 1) {
+    return kind('number', undefined, changes ? 'size' : 'money');
+  }
+  if (next.form.endsWith('er')) return kind('number', undefined, 'size');
+  return kind('number', next, changes ? 'size' : 'money');
 }
 
 function soughtByWhat(text: string, ask: Word, rest: readonly Word[]): Sought {
@@ -222,7 +237,9 @@ function nounAfter(words: readonly Word[]): Word | undefined {
   const isVerb = row.length === 1 && words.length > 1 && kindOfNoun(first.form) === 'thing';
   if (isVerb) return undefined;
   const known = likely.filter(({ form }) => kindOfNoun(form) !== 'thing');
-  return known.at(-1) ?? likely.find(({ form }) => /[^s]s$/.test(form)) ?? first;
+  const plural = likely.find(({ form }) => /[^s]s$/.test(form));
+  const isLast = plural === row.at(-1) && row.length > 1;
+  return known.at(-1) ?? (isLast ? first : plural) ?? first;
 }
 
 const longestRow = 5;

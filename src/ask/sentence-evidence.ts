@@ -1,9 +1,9 @@
 import type { Span } from '../record/span.ts';
 import { wholeWords } from '../record/span.ts';
 import type { Sentence } from '../record/story.ts';
-import type { Word } from '../search/words.ts';
+import { type Word, wordsIn } from '../search/words.ts';
 import { definitionIn } from './answer-features.ts';
-import { answerPhrases, type Phrase } from './answer-phrase.ts';
+import { answerPhrases, type Phrase, tellsMeasure } from './answer-phrase.ts';
 import type { Asked } from './asked.ts';
 import type { ReadSentence } from './document.ts';
 import type { Mention } from './mentions.ts';
@@ -68,6 +68,10 @@ export interface Weighed {
   readonly evidence: Evidence;
   /** The phrase that answers, where one is plain. */
   readonly span: Span | undefined;
+  /** The likeliest phrase, plain or not. */
+  readonly likeliest: Span | undefined;
+  /** Whether it tells of what may be, where the question asks what has been. */
+  readonly unreal: boolean;
   /** Where the sentence holds words of the question. */
   readonly places: readonly Span[];
 }
@@ -169,6 +173,8 @@ function weigh(
     ...knownPhrases(asked, sentence, read, reading),
   ];
   const phrases = found
+    .map((phrase) => asCause(phrase, question.kind, here))
+    .map((phrase) => asAgent(phrase, question.kind, read, places))
     .map((phrase) => ({ ...phrase, worth: phrase.fit * closeness(phrase, here, sought) }))
     .sort((a, b) => b.worth - a.worth || b.fit - a.fit || a.start - b.start);
   const [best] = phrases;
@@ -177,6 +183,8 @@ function weigh(
     sentence,
     places: [...places].flatMap((place) => read.words[place] ?? []),
     span: plainest(phrases),
+    likeliest: best,
+    unreal: isOfPast(asked) && here.some(({ place }) => isUnreal(read, place)),
     evidence: {
       cover,
       whole: cover ** 4,
@@ -186,8 +194,8 @@ function weigh(
       named: names.length === 0 ? 1 : mean(names),
       unnamed: names.length === 0 ? 0 : mean(names.map((name) => (name > 0 ? 0 : 1))),
       clause: gains === 0 ? 0 : fullestClause(read, here) / gains,
-      fit: best?.fit ?? 0,
-      near: best?.worth ?? 0,
+      fit: Math.min(1, best?.fit ?? 0),
+      near: Math.min(1, best?.worth ?? 0),
       lacks: seeks && (best?.fit ?? 0) < leastFit ? 1 : 0,
       open: seeks ? 0 : 1,
       yesNo: question.kind === 'yes-no' ? 1 : 0,
@@ -203,10 +211,54 @@ const phraseKinds: ReadonlySet<string> = new Set([
   'place',
   'date',
   'number',
+  'reason',
 ]);
 
 /** What fits worse is no phrase of the kind. */
 const leastFit = 0.3;
+
+/** “Did they”, “has she”: a question about what has happened. */
+function isOfPast({ question, words }: Asked): boolean {
+  return question.kind === 'yes-no' && /^(?:did|has|have|was|were)$/.test(words[0]?.form ?? '');
+}
+
+/** “wanted to resign”, “may be sold”: what is only wished for, planned or possible. */
+function isUnreal({ words }: ReadSentence, place: number): boolean {
+  return words.slice(Math.max(0, place - 4), place).some(({ form }) => unreal.has(form));
+}
+
+const unreal = new Set(
+  `want wants wanted would may might could should if plan plans planned hope hopes hoped wish expect
+   expects expected talks ready intend intends propose proposed`.split(/\s+/),
+);
+
+/** A reason is something that the question does not say: what it asks about is the effect. */
+function asCause(phrase: Phrase, kind: string, holdings: readonly Holding[]): Phrase {
+  if (kind !== 'reason' || holdings.length === 0) return phrase;
+  const inside = holdings.filter(
+    ({ place }) => place >= phrase.first && place <= phrase.last,
+  ).length;
+  return inside > holdings.length / 2 ? { ...phrase, fit: phrase.fit * effectShare } : phrase;
+}
+
+const effectShare = 0.25;
+
+/** “made by the firm”: whoever stands after “by” after a word of the question did it. */
+function asAgent(
+  phrase: Phrase,
+  kind: string,
+  { words }: ReadSentence,
+  places: ReadonlySet<number>,
+): Phrase {
+  if (kind !== 'person' && kind !== 'organisation') return phrase;
+  for (let at = phrase.first - 1; at >= Math.max(1, phrase.first - farthestAgent); at -= 1) {
+    if (words[at]?.form === 'by') return places.has(at - 1) ? { ...phrase, fit: agentFit } : phrase;
+  }
+  return phrase;
+}
+
+const agentFit = 1.5;
+const farthestAgent = 5;
 
 /** How plainly a sentence speaks of whom a question names; a little if all the story is about it. */
 function spokenOf({ entities }: Mention, at: number, reading: StoryReading): number {
@@ -216,7 +268,7 @@ function spokenOf({ entities }: Mention, at: number, reading: StoryReading): num
   );
 }
 
-const implied = 0.4;
+const implied = 0.6;
 
 function carriedGain(
   { words }: Sought,
@@ -232,7 +284,7 @@ function carriedGain(
 
 /** Phrases that the fact base knows of: dates of events, and sources that have no name. */
 function knownPhrases(
-  { question }: Asked,
+  { question, words }: Asked,
   sentence: Sentence,
   read: ReadSentence,
   { story, statementsIn }: StoryReading,
@@ -240,13 +292,16 @@ function knownPhrases(
   if (question.kind === 'date') {
     return story.events
       .filter(({ dateText }) => dateText.sentence === sentence)
-      .map(({ dateText }) => phraseOf(read, dateText.span, 1));
+      .map(({ dateText }) => phraseOf(read, dateText.span, 1))
+      .filter(({ start, end }) => tellsMeasure(sentence.text.slice(start, end), question.measure));
   }
   if (question.kind !== 'person') return [];
+  const said = new Set(words.map(({ stem }) => stem));
   return statementsIn(sentence)
     .filter((statement) => statement.sentence === sentence)
     .flatMap(({ source, via }) => [source, ...via])
     .filter(({ entities, name }) => entities.length === 0 && name.length > 4)
+    .filter(({ name }) => wordsIn(name).some((word) => word.weight === 1 && !said.has(word.stem)))
     .flatMap(({ name }) => wholeWords(sentence.text, name).slice(0, 1))
     .map((span) => phraseOf(read, span, 0.8));
 }

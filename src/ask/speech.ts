@@ -29,9 +29,17 @@ const thinking = setOf(
   `think thinks thought reckon reckons believe believes believed want wants wanted feel feels felt
    expect expects expected hope hopes hoped fear fears feared agree agrees agreed`,
 );
+/** Verbs whose subject is asked for as the one who made a claim: “who said”. */
+const claiming = setOf(
+  `say says said saying tell tells told claim claims claimed report reports reported warn warned argue
+   argued promise promised admit admitted announce announced reveal revealed confirm confirmed suggest suggested
+   insist insisted deny denied`,
+);
+/** Of these only when and where are told as of something said. */
+const talking = setOf('talk talked talks speak spoke spoken');
 const nounsOfSpeech = setOf(
-  `statement statements comment comments response reaction view views opinion position stance take words
-   answer reply remark remarks quote`,
+  `statement statements comment comments response reaction view views opinion position stance remark
+   remarks quote`,
 );
 const auxiliaries = setOf(
   `did does do has have had is was are were would will could can should might be been he she it they we you i not`,
@@ -55,15 +63,19 @@ export function speechIn(asked: Asked, reading: StoryReading): Speech | undefine
   );
   const voice = mention ?? (speaker.length === 0 ? found.before : undefined);
   const named = contentOf(speaker);
+  const others = asked.mentions.filter((each) => each !== voice);
+  const own = named.filter((word) => !others.some((each) => stands(word, each, asked.words)));
   const theirs =
     found.sought || (named.length === 0 && voice === undefined)
       ? found.sought
         ? undefined
         : reading.story.statements
       : reading.story.statements.filter(({ source, via }) =>
-          [source, ...via].some((one) => isVoice(one, named, voice, asked, reading)),
+          [source, ...via].some((one) => isVoice(one, own, voice, asked, reading)),
         );
-  const mentions = asked.mentions.filter((each) => each !== voice);
+  const mentions = asked.mentions.filter(
+    (each) => each !== voice && ![...used].some((word) => stands(word, each, asked.words)),
+  );
   return {
     theirs,
     thought: verb.some(({ form }) => thinking.has(form)),
@@ -73,6 +85,12 @@ export function speechIn(asked: Asked, reading: StoryReading): Speech | undefine
     mentions,
     speaker: voice,
   };
+}
+
+/** The question without the words for saying and without the speaker, who is looked for apart. */
+export function topicOf(asked: Asked, speech: Speech | undefined): Asked {
+  if (speech === undefined) return asked;
+  return { ...asked, content: speech.topic, mentions: speech.mentions };
 }
 
 const idleTopic = setOf(
@@ -112,32 +130,49 @@ function accordingTo({ words }: Asked): Found | undefined {
 
 /** “what did the report say”, “where was Ann when she said”, “who said”, “which paper reported”. */
 function spokenBy({ words, mentions }: Asked): Found | undefined {
+  const opensWithSetting = /^(?:when|where)$/.test(words[0]?.form ?? '');
   for (const [at, verb] of words.entries()) {
-    if (!saying.has(verb.form) && !thinking.has(verb.form)) continue;
+    const talks = opensWithSetting && talking.has(verb.form);
+    if (!saying.has(verb.form) && !thinking.has(verb.form) && !talks) continue;
     const before = words[at - 1]?.form ?? '';
     if (/^(?:is|are|was|were|be|been|the|a|an|to|his|her|its|their|first)$/.test(before)) continue;
     const run = nounBefore(words, at);
-    const opening = words[at - run.length - 1]?.form ?? '';
-    if (isPassive(words, at, run)) continue;
+    const opening = openingOf(words, at);
+    if (isPassive(verb.form, opening)) continue;
     if (asking.has(before) && before !== 'who') continue;
     const quantity = /^(?:many|much)$/.test(run[0]?.form ?? '');
     const sought = before === 'who' || (/^(?:which|what|who)$/.test(opening) && !quantity);
+    if (sought && !claiming.has(verb.form) && !thinking.has(verb.form)) continue;
+    if (verb.form.startsWith('agree') && words[at + 1]?.form === 'to') continue;
     const mention = mentions.findLast(({ last }) => last < at);
     const speaker = sought || quantity ? [] : run;
     if (quantity) continue;
     if (!sought && run.length === 0 && !isPronoun(before)) continue;
     const isThey = before === 'they' || before === 'we' || before === 'you' || before === 'it';
-    return { speaker, verb: [verb], sought, before: isThey ? undefined : mention };
+    const used = sought ? [...run, verb] : [verb];
+    return { speaker, verb: used, sought, before: isThey ? undefined : mention };
   }
   return undefined;
 }
 
-/** “what was it called”: nobody calls. */
-function isPassive(words: readonly Word[], at: number, run: readonly Word[]): boolean {
-  const verb = words[at]?.form ?? '';
-  const auxiliary = words[at - run.length - 1]?.form ?? '';
-  const be = /^(?:is|are|was|were|be|been|being)$/.test(auxiliary);
-  return be && /(?:ed|en|told|said|quoted)$/.test(verb);
+/** “what was it called”: nobody calls; “when was the call”: that is a noun. */
+function isPassive(verb: string, opening: string): boolean {
+  return /^(?:is|are|was|were|be|been|being)$/.test(opening) && !/ing$/.test(verb);
+}
+
+/** The word before the noun that is before a verb. */
+function openingOf(words: readonly Word[], at: number): string {
+  return words[firstOfNoun(words, at) - 1]?.form ?? '';
+}
+
+function firstOfNoun(words: readonly Word[], at: number): number {
+  let from = at;
+  while (from > 0) {
+    const form = words[from - 1]?.form ?? '';
+    if (auxiliaries.has(form) || asking.has(form) || form === 'that' || form === 'if') break;
+    from -= 1;
+  }
+  return from;
 }
 
 function isPronoun(form: string): boolean {
@@ -146,13 +181,7 @@ function isPronoun(form: string): boolean {
 
 /** The words before a verb back to what opens the question or an auxiliary. */
 function nounBefore(words: readonly Word[], at: number): readonly Word[] {
-  let from = at;
-  while (from > 0) {
-    const form = words[from - 1]?.form ?? '';
-    if (auxiliaries.has(form) || asking.has(form) || form === 'that' || form === 'if') break;
-    from -= 1;
-  }
-  return words.slice(from, at).filter(({ form }) => !adverbs.has(form));
+  return words.slice(firstOfNoun(words, at), at).filter(({ form }) => !adverbs.has(form));
 }
 
 /** “what was Ann's response”, “Ann's view on it”. */
@@ -171,8 +200,12 @@ function statementOf({ words, mentions }: Asked): Found | undefined {
 }
 
 function contentOf(words: readonly Word[]): readonly Word[] {
-  return words.filter(({ weight, form }) => weight === 1 && !adverbs.has(form));
+  return words.filter(
+    ({ weight, form }) => weight === 1 && !adverbs.has(form) && !titles.has(form),
+  );
 }
+
+const titles = setOf('dr mr mrs ms miss sir');
 
 /** Words for a person who speaks for a body or whom the article does not name. */
 const speakers = setOf(
@@ -217,11 +250,14 @@ function isVoice(
       ),
     ),
   );
+  const bodies = entities.every(({ id }) => reading.entities.get(id)?.type !== 'person');
   const personal = besides.every(({ form }) => speakers.has(form));
   const member = entities.some(({ id }) =>
     reading.entities.get(id)?.relations.some(({ other, inverse }) => !inverse && meant(other.id)),
   );
-  if ((namedToo || member) && (personal || besides.every(covers))) return true;
+  // A person's spokesman is another person, but a body's is the body that speaks.
+  if (namedToo && ((bodies && personal) || besides.every(covers))) return true;
+  if (member && (personal || besides.every(covers))) return true;
   return wordsName && besides.every(covers);
 }
 

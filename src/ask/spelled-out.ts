@@ -8,8 +8,55 @@ export function spelledOut(question: string): string {
     .replace(/\bw\/\s?/gi, 'with ')
     .replace(/(?<![\p{L}\p{N}])[\p{L}\d'’]+(?![\p{L}\p{N}])/gu, (word) => {
       return fullForms.get(word.toLowerCase().replace('’', "'").replace("'", '')) ?? word;
-    });
+    })
+    .replace(
+      phrases,
+      (phrase) => plainVerbs.get(phrase.toLowerCase().replace(/\s+/g, ' ')) ?? phrase,
+    );
 }
+
+/**
+ * Verbs of two words, which speech is full of, with the one word that print has for them. Their
+ * particles say nothing by themselves, and the verbs alone mean something else.
+ */
+const plainVerbs: ReadonlyMap<string, string> = new Map(
+  `come out, comes out, came out, coming out=published
+   give up on, gives up on, gave up on, given up on, give up, gave up, gives up=abandoned
+   turn down, turned down, turns down, knocked back=rejected
+   pull out, pulled out, pulls out, back out, backed out, walk out, walked out=withdrew
+   walk away, walked away=withdrew
+   go up, goes up, went up, going up, gone up=rise
+   go down, goes down, went down, going down, gone down=fall
+   go on for, went on for, go on, goes on, went on, going on=last
+   find out about, finds out about, found out about, find out, finds out, found out=discovered
+   put off=postponed
+   set up=founded
+   take over, takes over, took over, taking over=acquire
+   call off, called off=cancelled
+   get rid of, got rid of=removed
+   look into, looking into, looked into=investigate
+   knock down, knocked down, pull down, pulled down, tear down, torn down, tore down=demolish
+   shut down, shuts down, closed down, close down=close
+   sell off, sold off, selling off=sell
+   lay off, laid off=dismissed
+   wear off, wears off, wore off=wane
+   own up to, owned up to=admit
+   turn up, turned up, show up, showed up=gathered
+   end up with, ends up with, ended up with, end up, ends up=receive
+   go after, going after, went after, cracking down on, crack down on=action against
+   break the story, broke the story, break the news, broke the news=reported
+   make up of=comprise
+   hit back, fire back, fired back=respond
+   pay back=repay
+   speak out, spoke out=speak
+   beforehand=before`
+    .split('\n')
+    .map((line) => line.trim().split('='))
+    .flatMap(([spoken = '', plain = '']) =>
+      spoken.split(', ').map((phrase) => [phrase, plain] as const),
+    ),
+);
+const phrases = new RegExp(`\\b(?:${[...plainVerbs.keys()].join('|')})\\b`, 'gi');
 
 /** Longer than any question. */
 const mostLetters = 2000;

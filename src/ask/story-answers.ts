@@ -1,14 +1,14 @@
-import type { Span } from '../record/span.ts';
+import { contains, type Span } from '../record/span.ts';
 import type { Passage, Statement, Story } from '../record/story.ts';
 import type { Names } from '../search/names.ts';
 import { passageOf } from './answer-passage.ts';
 import { type Asked, readAsked } from './asked.ts';
-import { answersAt, chanceOf } from './evidence-weights.ts';
-import { knownAnswers } from './known-answers.ts';
+import { answersAt, answersAtOfTheirs, chanceOf } from './evidence-weights.ts';
+import { asksName, knownAnswers } from './known-answers.ts';
 import { mentionFinder } from './mentions.ts';
 import { type Weighed, weighSentences } from './sentence-evidence.ts';
-import { type Speech, speechIn } from './speech.ts';
-import { readStory } from './story-reading.ts';
+import { type Speech, speechIn, topicOf } from './speech.ts';
+import { readStory, type StoryReading } from './story-reading.ts';
 import { toldAnswers } from './told-answers.ts';
 
 /** What a story answers: the passage, and the words of it that are the plain answer, if any are. */
@@ -27,6 +27,8 @@ export interface StoryAnswers {
 /** A story read for questions. */
 export interface AskableStory {
   answer(question: string): StoryAnswers;
+  /** The sentences that are weighed for want of facts; none if the facts answer or decline. */
+  weighed(question: string): readonly Weighed[];
 }
 
 /**
@@ -38,43 +40,80 @@ export interface AskableStory {
 export function askable(story: Story, _names?: Names): AskableStory {
   const reading = readStory(story);
   const mentionsIn = mentionFinder(story);
+  const consider = (question: string) => considered(readAsked(question, mentionsIn), reading);
   return {
-    answer(text) {
-      const asked = readAsked(text, mentionsIn);
-      const speech = speechIn(asked, reading);
-      const topical = speech === undefined ? asked : withTopicOf(speech, asked);
-      const ranked = weighSentences(topical, reading)
-        .map((weighed) => ({ weighed, score: chanceOf(weighed.evidence) }))
-        .sort((a, b) => b.score - a.score);
-      const shown = ({ weighed, score }: { weighed: Weighed; score: number }): StoryAnswer => {
-        const { sentence, span, places } = weighed;
-        return { passage: passageOf(sentence, span, places, reading), span, score };
-      };
-      const [best] = ranked;
-      const nearest = best !== undefined && best.score >= leastNear ? shown(best) : undefined;
-      const facts =
-        knownAnswers(asked, reading) ??
-        (speech === undefined ? undefined : toldAnswers(asked, speech, reading));
-      if (facts !== undefined) return { answers: facts.slice(0, mostAnswers), nearest };
-      const [first] = ranked.filter(({ weighed }) => mayAnswer(weighed, speech));
-      const suffices = first !== undefined && first.score >= answersAt;
-      return { answers: suffices ? [shown(first)] : [], nearest };
+    answer(question) {
+      const { facts, weighed, eligible, framed, theirs } = consider(question);
+      const nearest = best(weighed, framed, reading);
+      const shown = nearest !== undefined && nearest.score >= leastNear ? nearest : undefined;
+      if (facts !== undefined) return { answers: facts.slice(0, mostAnswers), nearest: shown };
+      const answer = best(eligible, framed, reading);
+      const suffices = answer !== undefined && answer.score >= (theirs ? answersAtOfTheirs : answersAt);
+      return { answers: suffices ? [answer] : [], nearest: shown };
+    },
+    weighed(question) {
+      const { facts, eligible } = consider(question);
+      return facts === undefined ? eligible : [];
     },
   };
 }
 
 const mostAnswers = 2;
 const leastNear = 0.2;
+/** A question for a name is answered by one, not by a word such as “the banker”. */
+const leastName = 0.9;
 
-/** The question without the words for saying and the speaker, who is looked for apart. */
-function withTopicOf({ topic, mentions }: Speech, asked: Asked): Asked {
-  return { ...asked, content: topic, mentions };
+/** What the facts answer, if they do, and every sentence, weighed; those that may answer again. */
+interface Considered {
+  readonly facts: readonly StoryAnswer[] | undefined;
+  readonly weighed: readonly Weighed[];
+  readonly eligible: readonly Weighed[];
+  /** Whether what is asked for may stand beside what was said: when, or where. */
+  readonly framed: boolean;
+  /** Whether only what one speaker said is eligible. */
+  readonly theirs: boolean;
 }
 
-/** A detail of what somebody said is only looked for in what they said. */
-function mayAnswer({ sentence }: Weighed, speech: Speech | undefined): boolean {
+const inTheFrame: ReadonlySet<string> = new Set(['date', 'place']);
+
+function considered(asked: Asked, reading: StoryReading): Considered {
+  const speech = speechIn(asked, reading);
+  const weighed = weighSentences(topicOf(asked, speech), reading);
+  const facts =
+    knownAnswers(asked, reading) ??
+    (speech === undefined ? undefined : toldAnswers(asked, speech, reading));
+  const named = asksName(asked.words);
+  const eligible = weighed.filter(
+    (each) => mayAnswer(each, speech) && (!named || each.evidence.fit >= leastName),
+  );
+  const framed = inTheFrame.has(asked.question.kind);
+  const theirs = speech?.theirs !== undefined;
+  return { facts, weighed, eligible, framed, theirs };
+}
+
+/**
+ * A sentence without a phrase of the kind sought answers nothing, and a detail of what somebody said
+ * is only looked for in what they said.
+ */
+function mayAnswer({ sentence, evidence, unreal }: Weighed, speech: Speech | undefined): boolean {
+  if (evidence.lacks === 1 || unreal) return false;
   if (speech?.theirs === undefined) return true;
   const holds = ({ content, sentence: own }: Statement) =>
     own === sentence || content.some((part) => part.sentence === sentence);
   return speech.theirs.some(holds);
+}
+
+function best(
+  weighed: readonly Weighed[],
+  framed: boolean,
+  reading: StoryReading,
+): StoryAnswer | undefined {
+  const chances = weighed.map(({ evidence }) => chanceOf(evidence));
+  const score = Math.max(...chances);
+  const first = weighed[chances.indexOf(score)];
+  if (first === undefined) return undefined;
+  const { sentence, span, places, likeliest } = first;
+  const passage = passageOf(sentence, { span: span ?? likeliest, places, framed }, reading);
+  const isShown = span !== undefined && contains(passage.span, span);
+  return { passage, span: isShown ? span : undefined, score };
 }

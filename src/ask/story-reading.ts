@@ -25,7 +25,7 @@ export interface StoryReading {
 
 /** How plainly a sentence speaks of somebody. */
 const byName = 1;
-const byFacts = 0.9;
+const byFacts = 1;
 const byPronoun = 0.6;
 
 export function readStory(story: Story): StoryReading {
@@ -95,8 +95,12 @@ function spokenOfIn(
   goesOn: readonly boolean[],
 ): readonly ReadonlyMap<string, number>[] {
   const found: Map<string, number>[] = [];
+  const shared = sharedNames(story);
   story.sentences.forEach((sentence, at) => {
     const here = new Map<string, number>();
+    for (const { id, name } of story.entities) {
+      if (holds(sentence.article.outlet, name)) here.set(id, byPronoun);
+    }
     if (goesOn[at]) {
       for (const [id, plainness] of found[at - 1] ?? []) {
         if (plainness > byPronoun) here.set(id, byPronoun);
@@ -106,12 +110,26 @@ function spokenOfIn(
       here.set(id, byFacts);
     }
     for (const { id, name, aliases } of story.entities) {
-      const names = [name, ...aliases];
-      if (names.some((each) => wholeWords(sentence.text, each).length > 0)) here.set(id, byName);
+      const names = [name, ...aliases].filter((each) => !shared.has(each));
+      if (names.some((each) => holds(sentence.text, each))) here.set(id, byName);
     }
     found.push(here);
   });
   return found;
+}
+
+function holds(text: string, name: string): boolean {
+  return wholeWords(text, name).length > 0;
+}
+
+/** Names that several entities have: only the facts tell which is meant. */
+function sharedNames({ entities }: Story): ReadonlySet<string> {
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const name of entities.flatMap(({ name, aliases }) => [...new Set([name, ...aliases])])) {
+    (once.has(name) ? twice : once).add(name);
+  }
+  return twice;
 }
 
 /** Whom the fact base says a sentence speaks of, whatever it calls them. */

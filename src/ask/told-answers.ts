@@ -1,4 +1,4 @@
-import { textOf, wholeWords } from '../record/span.ts';
+import { overlap, textOf, wholeWords } from '../record/span.ts';
 import { type Statement, wordsOf } from '../record/story.ts';
 import { type Word, wordsIn } from '../search/words.ts';
 import type { Asked } from './asked.ts';
@@ -20,13 +20,47 @@ export function toldAnswers(
   reading: StoryReading,
 ): readonly StoryAnswer[] | undefined {
   const { kind } = asked.question;
-  if (kind === 'number' || (kind === 'person' && speech.theirs !== undefined)) return undefined;
+  const cited = asked.words.some(({ form }) => citing.test(form));
+  if (kind === 'person' && speech.theirs !== undefined && cited) return sourcesOf(speech);
   const fitting = (speech.theirs ?? reading.story.statements)
     .filter((statement) => speech.thought || isSpoken(statement))
     .map((statement) => ({ statement, fit: fitOf(statement, asked, speech, reading) }))
     .filter(({ fit }) => fit >= (speech.theirs === undefined ? leastFitOfAnyone : leastFit))
-    .sort((a, b) => b.fit - a.fit);
-  return fitting.flatMap(({ statement, fit }) => told(statement, asked, speech, fit));
+    .sort(
+      (a, b) => b.fit - a.fit || Number(isOwnWords(b.statement)) - Number(isOwnWords(a.statement)),
+    );
+  if (kind === 'number' || kind === 'organisation' || kind === 'reason') {
+    if (speech.theirs !== undefined) return undefined;
+  }
+  if (kind === 'person' && speech.theirs !== undefined) return undefined;
+  const answers = fitting.flatMap(({ statement, fit }) => told(statement, asked, speech, fit));
+  return answers.length === 0 && speech.thought ? undefined : answers;
+}
+
+const citing = /^(?:cit(?:e|ed|es|ing)|quot(?:e|ed|es|ing)|sources?)$/;
+
+/** Whom an outlet passes on: the sources of what it reports. */
+function sourcesOf({ theirs = [], speaker }: Speech): readonly StoryAnswer[] {
+  return theirs.flatMap((statement) => {
+    const { via, sentence, content } = statement;
+    const passed = via.some(({ entities }) =>
+      entities.some(({ id }) => speaker?.entities.some((entity) => entity.id === id)),
+    );
+    const span = passed ? speakerIn(statement) : undefined;
+    const [passage] = content;
+    if (span === undefined || passage === undefined || passage.sentence !== sentence) return [];
+    return [{ passage, span, score: sourceScore }];
+  });
+}
+
+const sourceScore = 0.9;
+
+/** Whether most of a statement is in quotation marks: what somebody said is told best so. */
+function isOwnWords({ content }: Statement): boolean {
+  return content.every(({ sentence, span }) => {
+    const quoted = sentence.quoted.reduce((sum, quote) => sum + overlap(quote, span), 0);
+    return quoted > (span.end - span.start) / 2;
+  });
 }
 
 const leastFit = 0.5;
@@ -58,16 +92,23 @@ function fitOf(
   const first = 0.02 * (thought && statement.attitude ? 1 : 0);
   if (wanted.length === 0) return mentions.length > 0 ? 0.95 : 0.9 + first;
   const own = wordsToldIn(statement);
+  const cue = new Set(wordsIn(statement.source.cue).map(({ form }) => form));
+  const around = wordsIn(statement.sentence.text).filter(({ form }) => !cue.has(form));
   let covered = 0;
   let total = 0;
   for (const word of wanted) {
     const weight = vague.has(word.form) ? 0.3 : 1;
     const related = relatednessTo(word);
     total += weight;
-    covered += weight * own.reduce((most, other) => Math.max(most, related(other)), 0);
+    const held = own.reduce((most, other) => Math.max(most, related(other)), 0);
+    const beside = around.reduce((most, other) => Math.max(most, related(other)), 0);
+    covered += weight * Math.max(held, besideShare * beside);
   }
   return covered / total + first;
 }
+
+/** What is said beside a statement in its sentence may be what it answers: “Asked about it, she said”. */
+const besideShare = 0.7;
 
 const vague = new Set(
   'really need needs needed going think happen right back one whole'.split(' '),
@@ -121,7 +162,7 @@ function told(
     if (date === undefined || date.sentence !== sentence) return [];
     return [{ passage: date, span: date.span, score: fit }];
   }
-  if (question.kind === 'place') {
+  if (question.kind === 'place' && question.noun === undefined) {
     const [span] = venue === undefined ? [] : wholeWords(sentence.text, venue);
     if (span === undefined) return [];
     return [{ passage: { sentence, span }, span, score: fit }];

@@ -7,12 +7,12 @@
  * and articles are written in the other.
  */
 export const wordGroups = `
-  buy bought purchase acquire acquisition takeover
+  buy bought purchase acquire acquisition takeover pay paid
   pay paid spend spent cost fund finance bankroll
   sell sold sale divest divestment offload
   own owner ownership owned parent belong possess
   price cost worth value valued charge bill
-  money fund funding dollar finance cash
+  money fund funding dollar finance cash fee payment
   debt owe owed loan borrow borrowed liabilities
   cheap cheaper low affordable
   expensive dear costly pricey
@@ -39,10 +39,9 @@ export const wordGroups = `
   begin began begun start launch open opened commence debut first
   end ended finish stop cease close conclude final expire over
   close closed closure shut shutting
-  open opened reopen
-  last lasted duration take took
+  last lasted duration follow followed
   fade wane waned wear wears weaken dwindle
-  pause suspend halt delay postpone stall wait
+  pause suspend halt delay postpone stall wait stop
   wait delay hold
   quick quickly fast soon
   early earlier previous previously prior before former
@@ -57,6 +56,8 @@ export const wordGroups = `
   continue keep carry
   happen occur
   change changed switch alter
+  act action acting
+  gather gathered attend attended
 
   found founder founded establish create start set
   make made maker manufacture manufacturer produce produced producer
@@ -131,7 +132,7 @@ export const wordGroups = `
   joke
   speculate rumour rumor
   explain explanation
-  criticise criticize criticism critic criticised condemn slam attack blast unsatisfied dispute satisfy
+  criticise criticize criticism critic criticised condemn slam attack blast satisfy
   praise praised applaud commend hail
   apologise apologize apology sorry
   insult
@@ -151,7 +152,7 @@ export const wordGroups = `
   suggest suggestion propose proposal idea
   demand require requirement need call
   must need necessary needed required has
-  want wanted wish hope hoped keen desire like
+  want wanted wish hope hoped keen desire like plan intend
   plan plans planned planning intend intention expect expected due aim
   reluctant unwilling hesitant
   willing ready prepared
@@ -232,6 +233,7 @@ export const wordGroups = `
   politician lawmaker legislator congressman senator
   congress senate house parliament
   country nation state
+  government department ministry treasury cabinet
   president
   fire fired dismiss sack sacked oust
   quit resign resigned resignation leave step
@@ -239,8 +241,8 @@ export const wordGroups = `
   hire appoint name appointed
   join joined member
   member belong part
+  part participate participation involved involvement involve role
   spokesman spokesperson spokeswoman
-  director board
   sanction penalty punish punishment fine
   threat danger threaten risk dangerous
   security safety safe
@@ -257,6 +259,7 @@ export const wordGroups = `
   soldier troop army military
 
   car cars vehicle vehicles motor automobile traffic
+  work repair repairs
   lorry truck
   truck lorry
   bike bicycle cycle cycling cyclist bicycles
@@ -299,8 +302,10 @@ export const wordGroups = `
   get got receive received obtain
   give gave given grant award
   take took taken
+  take taken receive received accept
   send sent
   see saw seen
+  seen describe described identify identified discover detect
   find found discover discovery locate detect learn learnt learned
   know knew known
   famous known celebrated notable popular
@@ -329,7 +334,7 @@ export const wordGroups = `
   story report news
   book novel
   factory plant
-  source sources person
+  source sources person people
   apply applied application applicant file filing submit
   use used apply
   delete deleted remove removed

@@ -1,3 +1,4 @@
+import type { StoryAnswer } from '../ask/story-answers.ts';
 import type { Library } from '../library.ts';
 import { type Attribution, attribute, attributionAsStated } from '../record/attribution.ts';
 import { overlap, textOf } from '../record/span.ts';
@@ -16,21 +17,43 @@ export function findingForWords(question: string, match: Match, library: Library
   const comparison = closest(text, [wordsOf(passage), ...wordsSaidIn(passage, attribution)]);
   const verdict = verdictOf(attribution, comparison);
   const asked = { text, whole: text.length === question.length };
-  return { ...passage, asked, attribution, comparison, verdict, score };
+  return { ...passage, asked, plain: undefined, attribution, comparison, verdict, score };
 }
 
 /** A finding for a passage the fact base itself points to. */
 export function findingForPassage(passage: Passage, library: Library): Finding {
   const attribution = attributionOf(passage, library);
   const verdict = verdictOf(attribution, undefined);
-  return { ...passage, asked: undefined, attribution, comparison: undefined, verdict, score: 1 };
+  return {
+    ...passage,
+    asked: undefined,
+    plain: undefined,
+    attribution,
+    comparison: undefined,
+    verdict,
+    score: 1,
+  };
+}
+
+/** A finding for what answers a question. */
+export function findingForAnswer(answer: StoryAnswer, library: Library): Finding {
+  const { passage, span: plain, score } = answer;
+  return { ...findingForPassage(passage, library), plain, score };
 }
 
 /** A finding for a statement as a whole, told by its own voices, an attitude also. */
 export function findingForStatement(statement: Statement, passage: Passage): Finding {
   const attribution = attributionAsStated(statement, passage);
   const verdict = verdictOf(attribution, undefined);
-  return { ...passage, asked: undefined, attribution, comparison: undefined, verdict, score: 1 };
+  return {
+    ...passage,
+    asked: undefined,
+    plain: undefined,
+    attribution,
+    comparison: undefined,
+    verdict,
+    score: 1,
+  };
 }
 
 function attributionOf(passage: Passage, library: Library): Attribution {

@@ -1,3 +1,4 @@
+import { textOf } from '../record/span.ts';
 import { type Relation, type Voice, wordsOf } from '../record/story.ts';
 import { citationOf } from './caption.ts';
 import type { EntityCard, EventFinding, Finding, Reply } from './reply.ts';
@@ -36,6 +37,7 @@ function answerJson(finding: Finding) {
     sentence: sentence.id,
     text: sentence.text,
     quote: wordsOf(finding),
+    span: finding.plain === undefined ? null : textOf(sentence.text, finding.plain),
     speaker: speaker ?? null,
     via: through.reverse(),
     kind: attribution.kind,

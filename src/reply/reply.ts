@@ -1,4 +1,5 @@
 import type { Attribution } from '../record/attribution.ts';
+import type { Span } from '../record/span.ts';
 import type { Article, Entity, Passage, Relation, StoryEvent } from '../record/story.ts';
 import type { Comparison } from '../search/comparison.ts';
 import type { Notice } from './words.ts';
@@ -35,6 +36,8 @@ export interface Finding extends Passage {
   /** The words that were asked for and are answered here; absent where none were. */
   readonly asked: Asked | undefined;
   readonly attribution: Attribution;
+  /** The few words that answer a question plainly; absent where none do or none was asked. */
+  readonly plain: Span | undefined;
   readonly verdict: Verdict;
   /** What was asked against what is printed; absent where no words were asked for. */
   readonly comparison: Comparison | undefined;
