@@ -17,22 +17,12 @@ export function findingForWords(question: string, match: Match, library: Library
   const comparison = closest(text, [wordsOf(passage), ...wordsSaidIn(passage, attribution)]);
   const verdict = verdictOf(attribution, comparison);
   const asked = { text, whole: text.length === question.length };
-  return { ...passage, asked, plain: undefined, attribution, comparison, verdict, score };
+  return { ...found(passage, attribution), asked, comparison, verdict, score };
 }
 
 /** A finding for a passage the fact base itself points to. */
 export function findingForPassage(passage: Passage, library: Library): Finding {
-  const attribution = attributionOf(passage, library);
-  const verdict = verdictOf(attribution, undefined);
-  return {
-    ...passage,
-    asked: undefined,
-    plain: undefined,
-    attribution,
-    comparison: undefined,
-    verdict,
-    score: 1,
-  };
+  return found(passage, attributionOf(passage, library));
 }
 
 /** A finding for what answers a question. */
@@ -43,15 +33,17 @@ export function findingForAnswer(answer: StoryAnswer, library: Library): Finding
 
 /** A finding for a statement as a whole, told by its own voices, an attitude also. */
 export function findingForStatement(statement: Statement, passage: Passage): Finding {
-  const attribution = attributionAsStated(statement, passage);
-  const verdict = verdictOf(attribution, undefined);
+  return found(passage, attributionAsStated(statement, passage));
+}
+
+function found(passage: Passage, attribution: Attribution): Finding {
   return {
     ...passage,
+    attribution,
+    verdict: verdictOf(attribution, undefined),
     asked: undefined,
     plain: undefined,
-    attribution,
     comparison: undefined,
-    verdict,
     score: 1,
   };
 }
