@@ -8,4 +8,4 @@ import { whoIs } from './who-is.ts';
 import { whoSaid } from './who-said.ts';
 
 /** Every command of the bot, in the order help lists them. */
-export const commands: readonly Command[] = [whoSaid, ask, whoIs, entity, timeline, check, story];
+export const commands: readonly Command[] = [whoSaid, whoIs, ask, entity, timeline, check, story];
