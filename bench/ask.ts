@@ -1,89 +1,317 @@
-// npm run bench:questions: the questions of bench/questions, put to the stories they are about.
+/**
+ * Are questions answered rightly, and those that a story does not answer declined?
+ *
+ * npx tsx bench/ask.ts [--verbose] [--fit] [questions.jsonl ...]
+ *
+ * Without files it asks the development questions of bench/questions. After them it tells how the
+ * weights of the evidence do on a story they have not seen: learned from the other stories alone.
+ * `--fit` prints the weights and the threshold for src/ask/evidence-weights.ts.
+ */
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { askable } from '../src/ask/story-answers.ts';
-import { openLibrary } from '../src/library.ts';
+import { chanceOf, type EvidenceWeights, evidenceWeights } from '../src/ask/evidence-weights.ts';
+import { type Evidence, evidenceNames } from '../src/ask/sentence-evidence.ts';
+import { askable, type StoryAnswer } from '../src/ask/story-answers.ts';
 import { attribute } from '../src/record/attribution.ts';
 import { loadStories } from '../src/record/load-stories.ts';
+import type { Story } from '../src/record/story.ts';
 
-const asked = z.object({
+const questionLine = z.object({
   story: z.string(),
   question: z.string(),
   answerable: z.boolean(),
   sentences: z.array(z.string()),
   speakers: z.array(z.string()).nullable(),
   span: z.string().nullable(),
-  kind: z.string(),
 });
 
-const files = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
-const verbose = process.argv.includes('--verbose');
-const loaded = [...(await loadStories('data')), ...(await loadStories('test/stories'))];
-const stories = loaded.map(({ story }) => story);
+type QuestionLine = z.infer<typeof questionLine>;
 
-for (const file of files.length > 0
-  ? files
-  : ['tiktok-2020', 'harbour-bridge', 'vaccine-trial', 'club-takeover']) {
-  const counts = {
-    right: 0,
-    wrong: 0,
-    missed: 0,
-    invented: 0,
-    declined: 0,
-    misattributed: 0,
-    spanRight: 0,
-    spans: 0,
+const development = ['tiktok-2020', 'harbour-bridge', 'vaccine-trial', 'club-takeover'];
+const penalty = 1;
+const steps = 1500;
+const pace = 3;
+
+/** Evidence that may only speak against a sentence; what is not named may only speak for it. */
+const against: ReadonlySet<string> = new Set(['absent', 'anyAbsent', 'unnamed', 'lacks', 'vague']);
+const either: ReadonlySet<string> = new Set(['open', 'yesNo', 'bias']);
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    verbose: { type: 'boolean', default: false },
+    fit: { type: 'boolean', default: false },
+  },
+});
+const files =
+  positionals.length > 0
+    ? positionals
+    : development.map((story) => `bench/questions/${story}.jsonl`);
+const questions = files.flatMap(questionsIn);
+const loaded = [...(await loadStories('data')), ...(await loadStories('test/stories'))];
+const stories = new Map(loaded.map(({ story }) => [story.id, story]));
+const askables = new Map([...stories].map(([id, story]) => [id, askable(story)]));
+
+if (options.fit) print(weightLines());
+else print([...storyLines(), '', ...unseenLines(), '', speedLine()]);
+
+function questionsIn(file: string): readonly QuestionLine[] {
+  return readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => questionLine.parse(JSON.parse(line)));
+}
+
+function storyOf({ story }: QuestionLine): Story {
+  const found = stories.get(story);
+  if (found === undefined) throw new Error(`no story ${story}`);
+  return found;
+}
+
+type Outcome = 'right' | 'wrong' | 'missed' | 'invented' | 'declined';
+
+interface Tally {
+  readonly outcomes: Record<Outcome, number>;
+  misattributed: number;
+  spans: number;
+  spansRight: number;
+}
+
+function storyLines(): readonly string[] {
+  const tallies = new Map<string, Tally>();
+  const faults: string[] = [];
+  for (const asked of questions) {
+    const tally = tallies.get(asked.story) ?? newTally();
+    tallies.set(asked.story, tally);
+    faults.push(...tallied(tally, asked));
+  }
+  const all = [...tallies.values()].reduce(added, newTally());
+  return [
+    ...(options.verbose ? faults : []),
+    ...[...tallies].map(([story, tally]) => tallyLine(story, tally)),
+    tallyLine('all', all),
+  ];
+}
+
+function newTally(): Tally {
+  const outcomes = { right: 0, wrong: 0, missed: 0, invented: 0, declined: 0 };
+  return { outcomes, misattributed: 0, spans: 0, spansRight: 0 };
+}
+
+function added(a: Tally, b: Tally): Tally {
+  const outcomes = { ...a.outcomes };
+  outcomes.right += b.outcomes.right;
+  outcomes.wrong += b.outcomes.wrong;
+  outcomes.missed += b.outcomes.missed;
+  outcomes.invented += b.outcomes.invented;
+  outcomes.declined += b.outcomes.declined;
+  return {
+    outcomes,
+    misattributed: a.misattributed + b.misattributed,
+    spans: a.spans + b.spans,
+    spansRight: a.spansRight + b.spansRight,
   };
-  const lines = readFileSync(`bench/questions/${file}.jsonl`, 'utf8').trim().split('\n');
-  for (const line of lines) {
-    const {
-      story: id,
-      question,
-      answerable,
-      sentences,
-      speakers,
-      span,
-    } = asked.parse(JSON.parse(line));
-    const story = stories.find((each) => each.id === id);
-    if (story === undefined) throw new Error(`no story ${id}`);
-    const { names } = openLibrary([story]);
-    const [answer] = askable(story, names).answer(question).answers;
-    let outcome: keyof typeof counts;
-    if (answer === undefined) outcome = answerable ? 'missed' : 'declined';
-    else if (!answerable) outcome = 'invented';
-    else outcome = sentences.includes(answer.passage.sentence.id) ? 'right' : 'wrong';
-    counts[outcome] += 1;
-    if (outcome === 'right' && answer !== undefined && speakers !== null) {
-      const voice = attribute(story, answer.passage).voices.at(-1);
-      const credited =
-        voice === undefined
-          ? ['article']
-          : [...voice.entities.map((entity) => entity.id), `unnamed:${voice.name}`];
-      const allowed = speakers.length === 0 ? ['article'] : speakers;
-      if (!credited.some((each) => allowed.includes(each))) {
-        counts.misattributed += 1;
-        if (verbose)
-          process.stdout.write(
-            `  misattributed: ${question} → ${credited.join(', ')}, not ${allowed.join(', ')}\n`,
-          );
-      }
-      if (span !== null && answer.span !== undefined) {
-        counts.spans += 1;
-        const given = answer.passage.sentence.text.slice(answer.span.start, answer.span.end);
-        if (given.includes(span) || span.includes(given)) counts.spanRight += 1;
-      }
-    }
-    if (verbose && outcome !== 'right' && outcome !== 'declined') {
-      process.stdout.write(
-        `  ${outcome}: ${question} → ${answer?.passage.sentence.id ?? '-'} ${answer?.score.toFixed(2) ?? ''} (${sentences.join(', ')})\n`,
+}
+
+/** Counts a question's answer, and tells what is wrong with it. */
+function tallied(tally: Tally, asked: QuestionLine): readonly string[] {
+  const [answer] = askables.get(storyOf(asked).id)?.answer(asked.question).answers ?? [];
+  const outcome = outcomeOf(asked, answer);
+  tally.outcomes[outcome] += 1;
+  const faults: string[] = [];
+  if (outcome === 'right' && answer !== undefined) {
+    const credited = creditedWith(storyOf(asked), answer);
+    const allowed = asked.speakers?.length === 0 ? ['article'] : asked.speakers;
+    if (allowed !== null && !credited.some((voice) => allowed.includes(voice))) {
+      tally.misattributed += 1;
+      faults.push(
+        `  misattributed: ${asked.question} → ${credited.join(', ')}, not ${allowed.join(', ')}`,
       );
     }
+    if (asked.span !== null && answer.span !== undefined) {
+      const { text } = answer.passage.sentence;
+      const given = text.slice(answer.span.start, answer.span.end);
+      const isRight = given.includes(asked.span) || asked.span.includes(given);
+      tally.spans += 1;
+      if (isRight) tally.spansRight += 1;
+      else faults.push(`  span: ${asked.question} → ${given}, not ${asked.span}`);
+    }
   }
-  const answerable = counts.right + counts.wrong + counts.missed;
-  const unanswerable = counts.invented + counts.declined;
-  const share = (count: number, of: number) =>
-    `${count}/${of} ${((100 * count) / Math.max(1, of)).toFixed(0)} %`;
-  process.stdout.write(
-    `${file.padEnd(16)} right ${share(counts.right, answerable)}; wrong ${share(counts.wrong, answerable)}; unanswerable answered ${share(counts.invented, unanswerable)}; misattributed ${counts.misattributed}; spans ${counts.spanRight}/${counts.spans}\n`,
+  if (outcome === 'right' || outcome === 'declined') return faults;
+  const given = answer?.passage.sentence.id ?? '-';
+  const right = asked.sentences.join(', ');
+  const score = answer?.score.toFixed(2) ?? '';
+  return [...faults, `  ${outcome}: ${asked.question} → ${given} ${score} (${right})`];
+}
+
+function outcomeOf(line: QuestionLine, answer: StoryAnswer | undefined): Outcome {
+  const given = answer && line.sentences.includes(answer.passage.sentence.id);
+  return outcomeBy(line, given);
+}
+
+/** Whom the reply names as the speaker. */
+function creditedWith(story: Story, { passage }: StoryAnswer): readonly string[] {
+  const voice = attribute(story, passage).voices.at(-1);
+  if (voice === undefined) return ['article'];
+  return [...voice.entities.map(({ id }) => id), `unnamed:${voice.name}`];
+}
+
+function outcomeLine(name: string, outcomes: Tally['outcomes']): string {
+  const { right, wrong, missed, invented, declined } = outcomes;
+  const answerable = right + wrong + missed;
+  return [
+    `${name.padEnd(22)} right ${share(right, answerable)}`,
+    `wrong ${share(wrong, answerable)}`,
+    `unanswerable answered ${share(invented, invented + declined)}`,
+  ].join('; ');
+}
+
+function tallyLine(name: string, { outcomes, misattributed, spans, spansRight }: Tally): string {
+  return [
+    outcomeLine(name, outcomes),
+    `misattributed ${misattributed}`,
+    `spans ${spansRight}/${spans}`,
+  ].join('; ');
+}
+
+/** A question that is left to the evidence of sentences, with that of each. */
+interface Example {
+  readonly evidence: readonly Evidence[];
+  readonly answers: readonly boolean[];
+  readonly threshold: number;
+}
+
+function exampleOf(line: QuestionLine): Example | undefined {
+  const weighed = askables.get(line.story)?.weighed(line.question);
+  if (weighed === undefined) return undefined;
+  const { sentences, threshold } = weighed;
+  return {
+    evidence: sentences.map(({ evidence }) => evidence),
+    answers: sentences.map(({ sentence }) => line.sentences.includes(sentence.id)),
+    threshold,
+  };
+}
+
+function examplesOf(lines: readonly QuestionLine[]): readonly Example[] {
+  return lines.flatMap((line) => exampleOf(line) ?? []);
+}
+
+/** Every story by weights that were learned from the others, at several thresholds. */
+function unseenLines(): readonly string[] {
+  const names = [...new Set(questions.map(({ story }) => story))];
+  if (names.length < 2) return [];
+  const weights = new Map(
+    names.map((name) => [
+      name,
+      fitted(examplesOf(questions.filter(({ story }) => story !== name))),
+    ]),
   );
+  const row = (name: string, own: readonly QuestionLine[], scale: number) =>
+    outcomeLine(
+      name,
+      own.map((line) => unseenTally(line, weights.get(line.story), scale)).reduce(added, newTally())
+        .outcomes,
+    );
+  return [
+    'EVERY STORY BY WEIGHTS LEARNED FROM THE OTHERS',
+    ...names.map((name) =>
+      row(
+        name,
+        questions.filter(({ story }) => story === name),
+        1,
+      ),
+    ),
+    ...[0.5, 0.75, 1, 1.25, 1.5, 2].map((scale) =>
+      row(`all, threshold × ${scale}`, questions, scale),
+    ),
+  ];
+}
+
+/** As `tallied`, but with other weights where the evidence of sentences decides. */
+function unseenTally(
+  line: QuestionLine,
+  weights: EvidenceWeights | undefined,
+  scale: number,
+): Tally {
+  const tally = newTally();
+  const example = exampleOf(line);
+  if (example === undefined || weights === undefined) {
+    tallied(tally, line);
+    return tally;
+  }
+  const { evidence, answers, threshold } = example;
+  const chances = evidence.map((own) => chanceOf(own, weights));
+  const chance = Math.max(0, ...chances);
+  const isAnswered = chance >= threshold * scale;
+  const isRight = answers[chances.indexOf(chance)] === true;
+  const given = !isAnswered ? undefined : isRight;
+  tally.outcomes[outcomeBy(line, given)] += 1;
+  return tally;
+}
+
+function outcomeBy({ answerable }: QuestionLine, given: boolean | undefined): Outcome {
+  if (given === undefined) return answerable ? 'missed' : 'declined';
+  if (!answerable) return 'invented';
+  return given ? 'right' : 'wrong';
+}
+
+/** Weights by gradient descent with a quadratic penalty, each kept on its own side of 0. */
+function fitted(own: readonly Example[]): EvidenceWeights {
+  const names = ['bias', ...evidenceNames] as const;
+  const rows = own.flatMap(({ evidence, answers }) =>
+    evidence.map((each, at) => ({
+      values: Float64Array.from([1, ...evidenceNames.map((name) => each[name])]),
+      answers: answers[at] ? 1 : 0,
+    })),
+  );
+  const weights = new Float64Array(names.length);
+  for (let step = 0; step < steps; step += 1) {
+    const slope = weights.map((weight, at) => (at === 0 ? 0 : penalty * weight));
+    for (const { values, answers } of rows) {
+      let sum = 0;
+      for (let at = 0; at < values.length; at += 1) sum += (values[at] ?? 0) * (weights[at] ?? 0);
+      const error = 1 / (1 + Math.exp(-sum)) - answers;
+      for (let at = 0; at < values.length; at += 1) {
+        slope[at] = (slope[at] ?? 0) + error * (values[at] ?? 0);
+      }
+    }
+    names.forEach((name, at) => {
+      const moved = (weights[at] ?? 0) - (pace * (slope[at] ?? 0)) / rows.length;
+      weights[at] = either.has(name)
+        ? moved
+        : against.has(name)
+          ? Math.min(0, moved)
+          : Math.max(0, moved);
+    });
+  }
+  const fit = { ...evidenceWeights };
+  for (const [at, name] of names.entries()) fit[name] = weights[at] ?? 0;
+  return fit;
+}
+
+function weightLines(): readonly string[] {
+  const weights = fitted(examplesOf(questions));
+  return (['bias', ...evidenceNames] as const).map(
+    (name) => `  ${name}: ${Number(weights[name].toFixed(2))},`,
+  );
+}
+
+function speedLine(): string {
+  const started = performance.now();
+  for (const line of questions) askables.get(line.story)?.answer(line.question);
+  const each = (performance.now() - started) / questions.length;
+  return `${each.toFixed(2)} ms a question`;
+}
+
+function share(count: number, of: number): string {
+  return `${count}/${of} ${percent(count, of)}`;
+}
+
+function percent(count: number, of: number): string {
+  return `${((100 * count) / Math.max(1, of)).toFixed(0)} %`;
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
 }

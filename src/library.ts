@@ -36,7 +36,7 @@ export function openLibrary(stories: readonly Story[]): Library {
       return quotes();
     },
     questions(story) {
-      const known = read.get(story) ?? askable(story, names());
+      const known = read.get(story) ?? askable(story);
       read.set(story, known);
       return known;
     },

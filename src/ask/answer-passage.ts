@@ -1,5 +1,5 @@
 import { contains, overlap, type Span } from '../record/span.ts';
-import type { Passage, Sentence } from '../record/story.ts';
+import type { Passage, Sentence, Statement } from '../record/story.ts';
 import type { StoryReading } from './story-reading.ts';
 
 /**
@@ -12,12 +12,10 @@ export function passageOf(
   { span, places, framed }: Evident,
   { statementsIn }: StoryReading,
 ): Passage {
-  const contents = statementsIn(sentence)
-    .flatMap(({ content }) => content)
-    .filter((part) => part.sentence === sentence)
-    .map((part) => part.span);
+  const parts = statementsIn(sentence).map((statement) => partsIn(statement, sentence));
+  const contents = parts.flat();
   if (contents.length === 0) return { sentence, span: { start: 0, end: sentence.text.length } };
-  const stretches = [...contents, ...framesAround(sentence, contents)];
+  const stretches = [...contents, ...parts.flatMap(wholeOf), ...framesAround(sentence, contents)];
   const answered = span === undefined ? [] : [span];
   const points = framed || places.length === 0 ? answered : places;
   const held = (stretch: Span) =>
@@ -31,6 +29,17 @@ export function passageOf(
       lengthOf(a) - lengthOf(b),
   );
   return { sentence, span: best ?? { start: 0, end: sentence.text.length } };
+}
+
+function partsIn({ content }: Statement, sentence: Sentence): readonly Span[] {
+  return content.filter((part) => part.sentence === sentence).map(({ span }) => span);
+}
+
+/** A statement with the asides in it, of which a question may speak too. */
+function wholeOf(parts: readonly Span[]): readonly Span[] {
+  if (parts.length < 2) return [];
+  const start = Math.min(...parts.map((part) => part.start));
+  return [{ start, end: Math.max(...parts.map((part) => part.end)) }];
 }
 
 function holdsAny(stretch: Span, points: readonly Span[]): boolean {

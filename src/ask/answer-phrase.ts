@@ -376,6 +376,7 @@ function numberFit(
   const isNumeral = /^\d/.test(words[first]?.form ?? '');
   switch (measure) {
     case 'count':
+      if (/[$£€%]/.test(around)) return 0.1;
       return noun.size > 0 ? Math.max(0.2, counted) : isNumeral ? 0.4 : 0.35;
     case 'money':
       return /[$£€]/.test(around) || hasUnit(units.money) ? 1 : Math.max(0.1, counted);

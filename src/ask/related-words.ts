@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { Word } from '../search/words.ts';
+import { baseOf } from './irregular-verbs.ts';
 import { countedPeople, wordGroups } from './word-groups.ts';
 
 /** What of a word is compared. */
@@ -12,13 +13,19 @@ type Compared = Pick<Word, 'form' | 'stem'>;
  */
 export function relatednessTo({ form, stem }: Compared): (other: Compared) => number {
   const own = groupsOfStem.get(stem);
+  const base = stemmer(baseOf(form));
   return (other) => {
     if (form === other.form) return 1;
-    if (stem === other.stem) return sameStem;
+    if (stem === other.stem || base === stemOfBase(other)) return sameStem;
     if (isDerived(form, other.form)) return derived;
     if (own === undefined) return 0;
     return groupsOfStem.get(other.stem)?.some((group) => own.includes(group)) ? sameGroup : 0;
   };
+}
+
+function stemOfBase({ form, stem }: Compared): string {
+  const base = baseOf(form);
+  return base === form ? stem : stemmer(base);
 }
 
 const sameStem = 0.95;

@@ -1,11 +1,11 @@
 import { contains, type Span } from '../record/span.ts';
 import type { Passage, Statement, Story } from '../record/story.ts';
-import type { Names } from '../search/names.ts';
 import { passageOf } from './answer-passage.ts';
 import { type Asked, readAsked } from './asked.ts';
 import { answersAt, answersAtOfTheirs, chanceOf } from './evidence-weights.ts';
-import { asksName, knownAnswers } from './known-answers.ts';
+import { knownAnswers } from './known-answers.ts';
 import { mentionFinder } from './mentions.ts';
+import { asksName } from './name-answers.ts';
 import { type Weighed, weighSentences } from './sentence-evidence.ts';
 import { type Speech, speechIn, topicOf } from './speech.ts';
 import { readStory, type StoryReading } from './story-reading.ts';
@@ -27,8 +27,14 @@ export interface StoryAnswers {
 /** A story read for questions. */
 export interface AskableStory {
   answer(question: string): StoryAnswers;
-  /** The sentences that are weighed for want of facts; none if the facts answer or decline. */
-  weighed(question: string): readonly Weighed[];
+  /** The sentences that are weighed for want of facts; undefined if the facts answer or decline. */
+  weighed(question: string): WeighedSentences | undefined;
+}
+
+/** Sentences that may answer, and the chance that one needs. */
+export interface WeighedSentences {
+  readonly sentences: readonly Weighed[];
+  readonly threshold: number;
 }
 
 /**
@@ -37,31 +43,31 @@ export interface AskableStory {
  * The fact base comes first: what somebody is, how things are connected, who said what. Only what it
  * cannot answer is sought by words, and declined unless the evidence for a sentence is strong.
  */
-export function askable(story: Story, _names?: Names): AskableStory {
+export function askable(story: Story): AskableStory {
   const reading = readStory(story);
   const mentionsIn = mentionFinder(story);
   const consider = (question: string) => considered(readAsked(question, mentionsIn), reading);
   return {
     answer(question) {
-      const { facts, weighed, eligible, framed, theirs } = consider(question);
+      const { facts, weighed, eligible, framed, threshold } = consider(question);
       const nearest = best(weighed, framed, reading);
       const shown = nearest !== undefined && nearest.score >= leastNear ? nearest : undefined;
       if (facts !== undefined) return { answers: facts.slice(0, mostAnswers), nearest: shown };
       const answer = best(eligible, framed, reading);
-      const suffices = answer !== undefined && answer.score >= (theirs ? answersAtOfTheirs : answersAt);
+      const suffices = answer !== undefined && answer.score >= threshold;
       return { answers: suffices ? [answer] : [], nearest: shown };
     },
     weighed(question) {
-      const { facts, eligible } = consider(question);
-      return facts === undefined ? eligible : [];
+      const { facts, eligible, threshold } = consider(question);
+      return facts === undefined ? { sentences: eligible, threshold } : undefined;
     },
   };
 }
 
 const mostAnswers = 2;
 const leastNear = 0.2;
-/** A question for a name is answered by one, not by a word such as “the banker”. */
-const leastName = 0.9;
+/** A question for a name is answered by one beside what it names, not by a word like “the banker”. */
+const leastName = 0.5;
 
 /** What the facts answer, if they do, and every sentence, weighed; those that may answer again. */
 interface Considered {
@@ -70,8 +76,8 @@ interface Considered {
   readonly eligible: readonly Weighed[];
   /** Whether what is asked for may stand beside what was said: when, or where. */
   readonly framed: boolean;
-  /** Whether only what one speaker said is eligible. */
-  readonly theirs: boolean;
+  /** The chance that the best of them needs to answer. */
+  readonly threshold: number;
 }
 
 const inTheFrame: ReadonlySet<string> = new Set(['date', 'place']);
@@ -84,11 +90,11 @@ function considered(asked: Asked, reading: StoryReading): Considered {
     (speech === undefined ? undefined : toldAnswers(asked, speech, reading));
   const named = asksName(asked.words);
   const eligible = weighed.filter(
-    (each) => mayAnswer(each, speech) && (!named || each.evidence.fit >= leastName),
+    (each) => mayAnswer(each, speech) && (!named || each.evidence.near >= leastName),
   );
   const framed = inTheFrame.has(asked.question.kind);
-  const theirs = speech?.theirs !== undefined;
-  return { facts, weighed, eligible, framed, theirs };
+  const threshold = speech?.theirs === undefined ? answersAt : answersAtOfTheirs;
+  return { facts, weighed, eligible, framed, threshold };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { overlap, textOf, wholeWords } from '../record/span.ts';
 import { type Statement, wordsOf } from '../record/story.ts';
 import { type Word, wordsIn } from '../search/words.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, stands } from './asked.ts';
 import type { Mention } from './mentions.ts';
 import { relatednessTo } from './related-words.ts';
 import type { Speech } from './speech.ts';
@@ -72,21 +72,23 @@ const leastFitOfAnyone = 0.6;
  * to say so, while to be reluctant or to believe something is not.
  */
 function isSpoken({ attitude, source }: Statement): boolean {
-  return !attitude || stands.test(source.cue);
+  return !attitude || takesAStand.test(source.cue);
 }
 
-const stands =
+const takesAStand =
   /\b(?:agree[sd]?|welcome[sd]?|support(?:s|ed)?|back(?:s|ed)?|endorse[sd]?|condemn(?:s|ed)?|demand(?:s|ed)?|reject(?:s|ed)?)$/i;
 
 /** How much of what is asked about a statement speaks of, from 0 to 1. */
 function fitOf(
   statement: Statement,
-  { words }: Asked,
+  { words, mentions: named }: Asked,
   { topic, mentions, thought }: Speech,
   reading: StoryReading,
 ): number {
   if (!mentions.every((mention) => speaksOf(statement, mention, reading))) return 0;
-  const special = words.find(({ form }) => media.has(form));
+  const special = words.find(
+    (word) => media.has(word.form) && !named.some((mention) => stands(word, mention, words)),
+  );
   if (special !== undefined && !isBy(statement, special)) return 0;
   const wanted = topic.filter((word) => word !== special && !media.has(word.form));
   const first = 0.02 * (thought && statement.attitude ? 1 : 0);

@@ -41,7 +41,7 @@ export const wordGroups = `
   close closed closure shut shutting
   last lasted duration follow followed
   fade wane waned wear wears weaken dwindle
-  pause suspend halt delay postpone stall wait stop
+  pause suspend halt delay postpone stall wait
   wait delay hold
   quick quickly fast soon
   early earlier previous previously prior before former

@@ -1,0 +1,87 @@
+import { wholeWords } from '../record/span.ts';
+import type { Relation } from '../record/story.ts';
+import type { RelationType } from '../record/story-file.ts';
+import { wordsIn } from '../search/words.ts';
+import type { Asked } from './asked.ts';
+import { certain } from './certainty.ts';
+import type { StoryAnswer } from './story-answers.ts';
+import type { StoryReading } from './story-reading.ts';
+
+/** “Who owns X”, “is X part of Y”: the other end of a relation, by the words people have for it. */
+export function whoIsConnected(asked: Asked, reading: StoryReading): StoryAnswer[] | undefined {
+  const { question, words, mentions, content } = asked;
+  const [mention, second] = mentions;
+  if (mention === undefined || mentions.length > 2) return undefined;
+  if (!connecting.has(question.kind)) return undefined;
+  const stems = new Set(words.map(({ stem }) => stem));
+  const rest = content.filter((word) => !allRelationStems.has(word.stem) && word !== question.noun);
+  if (rest.length > 0) return undefined;
+  const relations = mention.entities.flatMap((entity) => entity.relations);
+  const fitting = relations.filter(({ type, inverse, other }) => {
+    const word = relationStems(type, inverse).some((stem) => stems.has(stem));
+    if (second === undefined) return word && question.kind !== 'yes-no';
+    const both = second.entities.some(({ id }) => id === other.id);
+    return both && (word || (question.kind === 'yes-no' && content.length === 0));
+  });
+  return fitting.length === 0 ? undefined : fitting.map((one) => related(one, reading));
+}
+
+const connecting: ReadonlySet<string> = new Set([
+  'person',
+  'organisation',
+  'thing',
+  'definition',
+  'place',
+  'yes-no',
+]);
+
+function related({ passage, other }: Relation, { entities }: StoryReading): StoryAnswer {
+  const entity = entities.get(other.id);
+  const names = entity === undefined ? [] : [entity.name, ...entity.aliases];
+  const span = names
+    .flatMap((name) => wholeWords(passage.sentence.text, name))
+    .filter(({ start, end }) => start >= passage.span.start && end <= passage.span.end)
+    .sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  return { passage, span, score: certain };
+}
+
+/** The words people have for each relation, forwards (“X owns”) and backwards (“owned by”, “owner”). */
+const relationWords: Readonly<Record<RelationType, readonly [string, string]>> = {
+  owns: ['own owns owning possess stake', 'own owns owner owners owned belong belongs parent'],
+  operates: ['operate operates run runs', 'operate operates operator run runs'],
+  founded: [
+    'found founded start started create created set',
+    'found founded founder founders start started create created set',
+  ],
+  backs: [
+    'back backs invest invested fund',
+    'back backs backed backer backers invests invested investor investors fund funded funds financed pay paid pays',
+  ],
+  leads: [
+    'lead leads run runs head heads',
+    'lead leads leader run runs ran head heads boss charge',
+  ],
+  'works for': ['work works employer', 'employ employs'],
+  houses: ['house houses', 'house housed part sit sits'],
+  'part of': ['part belong belongs', 'part parts include includes'],
+  'member of': ['member belong belongs party work works', 'member members'],
+  reviews: [
+    'review reviews reviewing oversee overseeing',
+    'review reviews reviewed reviewing oversee overseeing',
+  ],
+  'negotiates with': ['negotiate negotiates', 'negotiate negotiates'],
+};
+
+function relationStems(type: RelationType, inverse: boolean): readonly string[] {
+  return stemsOf(relationWords[type][inverse ? 1 : 0]);
+}
+
+export function stemsOf(text: string): readonly string[] {
+  return wordsIn(text).map(({ stem }) => stem);
+}
+
+const allRelationStems: ReadonlySet<string> = new Set(
+  Object.values(relationWords).flatMap(([forwards, backwards]) =>
+    stemsOf(`${forwards} ${backwards} company firm`),
+  ),
+);

@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { askAll } from './asking.ts';
+
+/** What each question of somebody who has not read the article should lead to. */
+const answered: readonly (readonly [string, string, string | null, RegExp | null])[] = [
+  ['who owns tiktok', 's5', null, /ByteDance/],
+  ['who founded bytedance', 's14', 'A source who was briefed on the discussions', /Zhang Yiming/],
+  ['what did pelosi say', 's8', 'Steven Mnuchin', null],
+  ['when did trump say hed ban it', 's11', null, /on Friday night/],
+  ['what law could be used', 's8', 'Steven Mnuchin', /Economic Powers Act/],
+  ['what did trump say about the microsoft deal', 's13', 'Donald Trump', null],
+];
+
+const declined = [
+  'who founded tiktok',
+  'what did trump say about wechat',
+  'what did mnuchin say about wechat',
+  'did oracle bid for tiktok',
+  'what did satya nadella say',
+  'how old is zhang yiming',
+  'what did sequoia say about the sale',
+];
+
+describe('A question', () => {
+  let reply: Awaited<ReturnType<typeof askAll>>;
+  beforeAll(async () => {
+    const questions = [...answered.map(([question]) => question), ...declined];
+    reply = await askAll(questions.map((question) => `/ask ${question}`));
+  });
+
+  it.each(answered)(
+    '“%s” is answered by %s, in the words of %s',
+    (question, sentence, by, plain) => {
+      const [best] = reply(`/ask ${question}`).answers;
+      expect(best).toMatchObject({ sentence });
+      expect(best?.speaker?.name ?? null).toBe(by);
+      if (plain !== null) expect(best?.quote).toMatch(plain);
+    },
+  );
+
+  it.each(declined)('“%s” is not on record', (question) => {
+    const { status, answers } = reply(`/ask ${question}`);
+    expect({ status, answers }).toEqual({ status: 'not_on_record', answers: [] });
+  });
+});
