@@ -69,9 +69,13 @@ class TerminalDrawer {
     if (through !== '') lines.push(this.#row('label-heard-through', through));
     const told = finding.attribution.toldOf.map(({ source }) => toldOfLine(source)).join(', ');
     if (told !== '') lines.push(this.#row('label-tells-of', told));
-    lines.push(this.#row('label-how', mannerOf(finding)));
+    if (finding.attribution.statement !== undefined) {
+      lines.push(this.#row('label-how', mannerOf(finding)));
+    }
     if (finding.verdict === 'not_on_record') return [...lines, this.#source(finding)].join('\n');
-    lines.push(this.#row('label-verdict', verdictLine(finding)));
+    if (finding.verdict !== 'narration') {
+      lines.push(this.#row('label-verdict', verdictLine(finding)));
+    }
     if (finding.comparison?.same === false) {
       lines.push(this.#row('label-difference', this.#difference(finding)));
     }

@@ -180,14 +180,21 @@ function findingBlock(finding: Finding, room: number): Block {
       escaped(through.join(''), share(0.1)) + bold(escaped(speakerName(finding), share(0.06))),
     ),
     ...(told.length === 0 ? [] : [row('label-tells-of', escaped(told.join(', '), share(0.06)))]),
-    row('label-how', escaped(mannerOf(finding), share(0.1))),
-    ...(finding.verdict === 'not_on_record' ? [] : [row('label-verdict', verdictLine(finding))]),
+    ...(finding.attribution.statement === undefined
+      ? []
+      : [row('label-how', escaped(mannerOf(finding), share(0.1)))]),
+    ...(tellsVerdict(finding) ? [row('label-verdict', verdictLine(finding))] : []),
     ...(finding.verdict !== 'not_on_record' && finding.comparison?.same === false
       ? [row('label-difference', difference(finding, share(0.12)))]
       : []),
   ];
   const text = [quoted(finding, share(0.3)), ...rows, cited(finding.sentence)].join('\n');
   return { text, cited: [finding.sentence] };
+}
+
+/** Of the article's own words “nobody” says it all, unless they were altered. */
+function tellsVerdict({ verdict }: Finding): boolean {
+  return verdict !== 'not_on_record' && verdict !== 'narration';
 }
 
 function checkBlock({ asked, findings, nearest }: Check, room: number): Block {

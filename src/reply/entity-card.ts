@@ -25,9 +25,10 @@ export function entityCard(entity: Entity, library: Library): EntityCard {
     .filter((statement) => !statement.attitude && !speaks.includes(statement))
     .filter((statement) => isNamed(entity, statement.about))
     .flatMap(whole);
-  const covered = [...said, ...held, ...about];
+  const linked = [...entity.roles, ...entity.relations.map(({ passage }) => passage)];
+  const covered = [...linked, ...said, ...held, ...about];
   const mentioned = (story?.sentences ?? [])
-    .filter((sentence) => !covered.some((finding) => finding.sentence === sentence))
+    .filter((sentence) => !covered.some((passage) => passage.sentence === sentence))
     .flatMap((sentence) => {
       const span = mentionIn(sentence.text, entity);
       return span === undefined ? [] : [cite({ sentence, span })];
