@@ -68,7 +68,7 @@ function holdsWords(text: string, words: string): boolean {
 
 describe('The core knows no surface', () => {
   const core = sources.filter((file) =>
-    /^(?:commands|src\/(?:record|search|reply))\/|^src\/(?:command|library)\.ts$/.test(file),
+    /^(?:commands|src\/(?:ask|record|search|reply))\/|^src\/(?:command|library)\.ts$/.test(file),
   );
 
   test.each(core)('%s reaches neither Discord nor the terminal', (file) => {

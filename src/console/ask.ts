@@ -13,11 +13,20 @@ import { terminalText } from './terminal.ts';
 /** `npm run -s ask`: one question, a stream of them on standard input, or a prompt. */
 async function ask(args: readonly string[]): Promise<void> {
   const { json, question } = readArguments(args);
+  if (question === '--help') {
+    process.stdout.write(`${usage()}\n`);
+    return;
+  }
   const env = await environment();
   const library = await openDataFolder(readConfig(env).dataFolder, env);
   if (question !== '') askOnce(question, json, library);
   else if (json || process.stdin.isTTY !== true) await askEachLine(library);
   else await openPrompt(library, commands);
+}
+
+function usage(): string {
+  const lines = commands.map(({ name, description }) => `  /${name.padEnd(9)} ${description}`);
+  return ['ask [--json] [QUESTION]', '', ...lines].join('\n');
 }
 
 function readArguments(args: readonly string[]) {

@@ -33,6 +33,7 @@ function namePattern(name: string): RegExp {
 }
 
 function unknownCommand(typed: string, commands: readonly Command[]): ReadLine {
+  if (typed.trim() === '') return { problem: notice('empty-line'), nearest: [] };
   const words = typed.split(/\s+/).slice(0, 2);
   const names = commands.map(({ name }) => name);
   const problem = notice('unknown-command', {

@@ -29,6 +29,7 @@ const english = {
   'bad-date':
     '“{date}” is no date. Write a day, month or year, such as 2020-08-01, 2020-08 or 2020.',
   'dates-reversed': 'The time would end before it starts: “from” is {from}, “to” is {to}.',
+  'empty-line': 'There is no question in that line.',
   'unknown-command': 'There is no command “{name}”. There are: {commands}.',
   'stale-button': 'This button is from an older version of the bot. Please ask again.',
   'gone-button': 'What this button showed is no longer in the story. Please ask again.',
