@@ -26,11 +26,12 @@ const questions = [
   '/story',
 ];
 const times: number[] = [];
-for (let round = 0; round < rounds / 10; round += 1) {
+for (let round = 0; round <= rounds / 10; round += 1) {
   for (const question of questions) {
     const start = performance.now();
     answerLine(question, commands, library);
-    times.push(performance.now() - start);
+    // The first round warms the program up.
+    if (round > 0) times.push(performance.now() - start);
   }
 }
 const keys = ['c', 'mnu', 'tik tok', 'feeding data to', 'safset', 'bytedanse'];

@@ -10,7 +10,6 @@ import { pathToFileURL } from 'node:url';
 
 const cache = path.resolve('node_modules/.cache/on-the-record');
 
-process.setSourceMapsEnabled(true);
 const [entry] = process.argv.splice(2, 1);
 const bundled = path.join(cache, stateOfSources());
 if (!existsSync(bundled)) await bundleInto(bundled);

@@ -97,8 +97,10 @@ export function align(
     return landing.gain * share;
   };
   let sum = chain.reduce((total, landing) => total + land(landing, 1), 0) - skips(chain);
-  for (const { landing, distance } of nearestFirst(landings, chain)) {
-    if (landing.slip) continue;
+  const left = landings.filter(
+    ({ slip, sought, place }) => !slip && !used.has(sought) && !landed.has(place),
+  );
+  for (const { landing, distance } of nearestFirst(left, chain)) {
     sum += land(
       landing,
       distance <= farOff ? outOfOrder.near : question.brief ? 0 : outOfOrder.far,
@@ -109,15 +111,19 @@ export function align(
 }
 
 /** The highest score that an alignment could have, found without aligning. */
-export function bestConceivable({ gains, asked }: Question, sentence: Uint32Array): number {
-  const best = new Map<number, number>();
+export function bestConceivable({ gains, words, asked }: Question, sentence: Uint32Array): number {
+  const best = new Float64Array(words);
+  let sum = 0;
   for (const term of sentence) {
-    for (const { sought, gain } of gains.get(term) ?? []) {
-      if (gain > (best.get(sought) ?? 0)) best.set(sought, gain);
+    const meant = gains.get(term);
+    if (meant === undefined) continue;
+    for (const { sought, gain } of meant) {
+      const more = gain - (best[sought] ?? 0);
+      if (more <= 0) continue;
+      best[sought] = gain;
+      sum += more;
     }
   }
-  let sum = 0;
-  for (const gain of best.values()) sum += gain;
   return Math.min(1, sum / asked);
 }
 
@@ -126,7 +132,12 @@ function landingsOf({ gains }: Question, sentences: readonly Uint32Array[]): Lan
   let place = 0;
   for (const sentence of sentences) {
     for (const term of sentence) {
-      for (const gain of gains.get(term) ?? []) landings.push({ ...gain, place });
+      const meant = gains.get(term);
+      if (meant !== undefined) {
+        for (const { sought, gain, slip } of meant) {
+          landings.push({ sought, gain, slip, place });
+        }
+      }
       place += 1;
     }
   }
@@ -139,27 +150,29 @@ function landingsOf({ gains }: Question, sentences: readonly Uint32Array[]): Lan
  * the best can matter, and a prefix maximum has it ready.
  */
 function bestChain(landings: readonly Landing[], sought: number): readonly Landing[] {
-  const totals: number[] = [];
-  const before: number[] = [];
+  const places = Int32Array.from(landings, ({ place }) => place);
+  const aims = Int32Array.from(landings, (landing) => landing.sought);
+  const totals = new Float64Array(landings.length);
+  const before = new Int32Array(landings.length);
   const far = new PrefixMaximum(sought);
   let near = 0;
   let best = -1;
-  for (const [at, landing] of landings.entries()) {
-    for (; placeOf(landings, near) < landing.place - mostSkipped; near += 1) {
-      far.offer(landings[near]?.sought ?? 0, totals[near] ?? 0, near);
+  for (const [at, { place, gain, sought: aim }] of landings.entries()) {
+    for (; (places[near] ?? place) < place - mostSkipped; near += 1) {
+      far.offer(aims[near] ?? 0, totals[near] ?? 0, near);
     }
-    let previous = far.before(landing.sought);
+    let previous = far.before(aim);
     let joined = previous < 0 ? 0 : (totals[previous] ?? 0) - skipCost * mostSkipped;
-    for (let earlier = near; placeOf(landings, earlier) < landing.place; earlier += 1) {
-      const candidate = landings[earlier];
-      if (candidate === undefined || candidate.sought >= landing.sought) continue;
-      const total = (totals[earlier] ?? 0) - gapCost(candidate, landing);
+    for (let earlier = near; (places[earlier] ?? place) < place; earlier += 1) {
+      if ((aims[earlier] ?? aim) >= aim) continue;
+      const skipped = place - (places[earlier] ?? place) - 1;
+      const total = (totals[earlier] ?? 0) - skipCost * Math.min(mostSkipped, skipped);
       if (total <= joined) continue;
       joined = total;
       previous = earlier;
     }
-    totals.push(landing.gain + Math.max(0, joined));
-    before.push(joined > 0 ? previous : -1);
+    totals[at] = gain + Math.max(0, joined);
+    before[at] = joined > 0 ? previous : -1;
     if (best < 0 || (totals[at] ?? 0) > (totals[best] ?? 0)) best = at;
   }
   const chain: Landing[] = [];
@@ -168,10 +181,6 @@ function bestChain(landings: readonly Landing[], sought: number): readonly Landi
     if (landing !== undefined) chain.push(landing);
   }
   return chain.reverse();
-}
-
-function placeOf(landings: readonly Landing[], at: number): number {
-  return landings[at]?.place ?? Number.POSITIVE_INFINITY;
 }
 
 /** The highest of the values offered below a number, in logarithmic time (Fenwick, 1994). */

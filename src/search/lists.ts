@@ -9,10 +9,6 @@ export function listOf({ ends, items }: Lists, n: number): Uint32Array {
   return items.subarray(n === 0 ? 0 : ends[n - 1], ends[n]);
 }
 
-export function lengthOf({ ends }: Lists, n: number): number {
-  return (ends[n] ?? 0) - (n === 0 ? 0 : (ends[n - 1] ?? 0));
-}
-
 /** Lists made of arrays that are at hand. */
 export function listsOf(arrays: readonly (readonly number[])[]): Lists {
   const ends = new Uint32Array(arrays.length);

@@ -1,4 +1,4 @@
-import { inverted, type Lists, lengthOf, listOf, listsOf } from './lists.ts';
+import { inverted, type Lists, listOf, listsOf } from './lists.ts';
 import { type Meant, Vocabulary } from './vocabulary.ts';
 import { type Word, wordsIn } from './words.ts';
 
@@ -75,10 +75,10 @@ export class TextIndex {
   ): readonly number[] {
     const touched: number[] = [];
     let budget = mostPostings;
-    for (const { word, count } of this.#rarestFirst(sought)) {
+    for (const { word, count } of this.#rarestFirst(sought, range)) {
       if (count > budget && touched.length > 0) break;
       for (const [term, likeness] of word.meant) {
-        const holders = within(listOf(this.#holders, term), range).subarray(0, mostPostings);
+        const holders = this.#holdersIn(range, term).subarray(0, mostPostings);
         const gain = word.weight * likeness * Math.log(1 + this.size / holders.length);
         for (const text of holders) {
           const sum = this.#sums[text] ?? 0;
@@ -97,10 +97,14 @@ export class TextIndex {
     return { from: 0, to: this.size };
   }
 
-  #rarestFirst(sought: readonly SoughtWord[]) {
+  #rarestFirst(sought: readonly SoughtWord[], range: Range) {
     const holders = ({ meant }: SoughtWord) =>
-      [...meant.keys()].reduce((sum, term) => sum + lengthOf(this.#holders, term), 0);
+      [...meant.keys()].reduce((sum, term) => sum + this.#holdersIn(range, term).length, 0);
     return sought.map((word) => ({ word, count: holders(word) })).sort((a, b) => a.count - b.count);
+  }
+
+  #holdersIn(range: Range, term: number): Uint32Array {
+    return within(listOf(this.#holders, term), range);
   }
 
   #joined(words: readonly Word[]): readonly Word[] {
