@@ -1,7 +1,7 @@
-import { cutArticle } from '../src/record/article.ts';
-import { overlap, type Span } from '../src/record/span.ts';
-import type { Article, Sentence } from '../src/record/story.ts';
+import type { Span } from '../src/record/span.ts';
+import type { Sentence } from '../src/record/story.ts';
 import { wordForms, wordsIn } from '../src/search/words.ts';
+import { cutPolnear } from './cut-articles.ts';
 import { carriesMeaning, damageNamed, damages, partOf, printedWords } from './damage.ts';
 import type { PolnearArticle } from './polnear.ts';
 import { hashOf, pick, type Random, randomFrom, shuffled } from './seeded.ts';
@@ -236,9 +236,8 @@ interface Printed {
 }
 
 function printedIn(article: PolnearArticle, beside: readonly PolnearArticle[]): Printed {
-  const own = sentencesOf(article);
-  const sentences = [...own, ...beside.flatMap(sentencesOf)];
-  const places = placesOf(own, article.text);
+  const own = cutPolnear(article);
+  const sentences = [...own.sentences, ...beside.flatMap((other) => cutPolnear(other).sentences)];
   const forms = sentences.map((sentence) => ({
     id: sentence.id,
     forms: ` ${wordForms(sentence.text)} `,
@@ -246,11 +245,7 @@ function printedIn(article: PolnearArticle, beside: readonly PolnearArticle[]): 
   }));
   return {
     sentences,
-    under: (spans) => {
-      const parts = spans.map((part) => inkSpan(article.text, part));
-      const touched = places.filter(({ span }) => parts.some((part) => overlap(span, part) > 0));
-      return new Set(touched.map(({ id }) => id));
-    },
+    under: (spans) => new Set(own.passages(spans).map(({ sentence }) => sentence.id)),
     holding: (words) =>
       forms.filter((one) => one.forms.includes(` ${wordForms(words)} `)).map((one) => one.id),
     mostly: (words) => {
@@ -266,46 +261,4 @@ function printedIn(article: PolnearArticle, beside: readonly PolnearArticle[]): 
       return forms.some((one) => stems.every((stem) => one.stems.has(stem)));
     },
   };
-}
-
-function sentencesOf({ id, text }: PolnearArticle): readonly Sentence[] {
-  const article: Article = {
-    id,
-    outlet: id,
-    title: undefined,
-    authors: [],
-    published: undefined,
-    url: undefined,
-    resolved: undefined,
-  };
-  return cutArticle(text, 'en').sentences.map((cut, index) => ({
-    ...cut,
-    id: `${id} s${index + 1}`,
-    story: id,
-    article,
-  }));
-}
-
-/** Where each sentence stands, counted in characters that are not white space: cutting changes only that. */
-function placesOf(sentences: readonly Sentence[], text: string) {
-  const ink = withoutSpace(text);
-  let from = 0;
-  return sentences.flatMap((sentence) => {
-    const own = withoutSpace(sentence.text);
-    const start = ink.indexOf(own, from);
-    if (start < 0) return [];
-    from = start + own.length;
-    return [{ id: sentence.id, span: { start, end: from } }];
-  });
-}
-
-function inkSpan(text: string, { start, end }: Span): Span {
-  return {
-    start: withoutSpace(text.slice(0, start)).length,
-    end: withoutSpace(text.slice(0, end)).length,
-  };
-}
-
-function withoutSpace(text: string): string {
-  return text.replace(/\s+/g, '');
 }
