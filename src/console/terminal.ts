@@ -12,6 +12,7 @@ import {
   toldOfLine,
   verdictLine,
 } from '../reply/caption.ts';
+import { type CardEntry, sectionsOf } from '../reply/entity-card.ts';
 import { questionLine } from '../reply/question-line.ts';
 import type {
   Check,
@@ -107,22 +108,11 @@ class TerminalDrawer {
     const title = `${this.paint.strong(entity.name)} ${this.paint.faint(`(${entity.type})`)}`;
     const called =
       entity.aliases.length === 0 ? [] : [this.#row('label-called', entity.aliases.join(', '))];
-    const sections: readonly [WordKey, readonly string[]][] = [
-      ['label-roles', card.roles.map((finding) => this.#told(finding))],
-      [
-        'label-relations',
-        card.relations.map(
-          ({ relations, finding }) => `  ${relationLine(relations)}\n${this.#told(finding)}`,
-        ),
-      ],
-      ['label-said', card.said.map((finding) => this.#attributed(finding))],
-      ['label-held', card.held.map((finding) => this.#attributed(finding))],
-      ['label-about', card.about.map((finding) => this.#attributed(finding))],
-      ['label-mentioned', card.mentioned.map((finding) => this.#quoted(finding))],
-    ];
-    const drawn = sections
-      .filter(([, lines]) => lines.length > 0)
-      .map(([label, lines]) => [this.paint.accent(say(notice(label))), ...lines].join('\n'));
+    const drawn = sectionsOf(card).map(({ label, entries }) =>
+      [this.paint.accent(say(notice(label))), ...entries.map((entry) => this.#entry(entry))].join(
+        '\n',
+      ),
+    );
     return [[title, ...called].join('\n'), ...drawn].join('\n\n');
   }
 
@@ -160,6 +150,12 @@ class TerminalDrawer {
     );
   }
 
+  #entry({ finding, relations, inSentence }: CardEntry): string {
+    if (inSentence) return this.#quoted(finding);
+    const caption = relations.length === 0 ? [] : [`  ${relationLine(relations)}`];
+    return [...caption, this.#told(finding)].join('\n');
+  }
+
   #cited(finding: Finding): string {
     const words = wrapped(`    ${quoteOf(finding)}`, this.width, '    ');
     return `${words} ${this.paint.faint(`[${finding.sentence.id}]`)}`;
@@ -167,12 +163,7 @@ class TerminalDrawer {
 
   /** With its voices, if it is not the article's own words. */
   #told(finding: Finding): string {
-    return finding.attribution.statement === undefined
-      ? this.#cited(finding)
-      : this.#attributed(finding);
-  }
-
-  #attributed(finding: Finding): string {
+    if (finding.attribution.statement === undefined) return this.#cited(finding);
     const how = wrapped(`    ${attributionLine(finding)}`, this.width, '    ');
     return `${this.#cited(finding)}\n${this.paint.faint(how)}`;
   }

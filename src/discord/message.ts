@@ -13,6 +13,7 @@ import {
   toldOfLine,
   verdictLine,
 } from '../reply/caption.ts';
+import { type CardEntry, sectionsOf } from '../reply/entity-card.ts';
 import { questionLine } from '../reply/question-line.ts';
 import type {
   Check,
@@ -246,41 +247,22 @@ function entityBlocks(card: EntityCard): readonly Block[] {
   const title = `${bold(escaped(name, 400))} (${type})`;
   const called =
     aliases.length === 0 ? [] : [row('label-called', escaped(aliases.join(', '), 800))];
-  const drawn = (findings: readonly Finding[], draw: (finding: Finding) => string) =>
-    findings.map((finding) => ({ text: draw(finding), finding }));
-  const sections: readonly [WordKey, readonly Drawn[]][] = [
-    ['label-roles', drawn(card.roles, told)],
-    [
-      'label-relations',
-      card.relations.map(({ relations, finding }) => ({
-        text: `${escaped(relationLine(relations), 400)}\n${told(finding)}`,
-        finding,
-      })),
-    ],
-    ['label-said', drawn(card.said, attributedLine)],
-    ['label-held', drawn(card.held, attributedLine)],
-    ['label-about', drawn(card.about, attributedLine)],
-    ['label-mentioned', drawn(card.mentioned, mentionedLine)],
-  ];
   return [
     { text: [title, ...called].join('\n'), cited: [] },
-    ...sections.flatMap(([label, texts]) =>
-      texts.map(({ text, finding }) => ({
+    ...sectionsOf(card).flatMap(({ label, entries }) =>
+      entries.map((entry) => ({
         heading: bold(say(notice(label))),
-        text,
-        cited: [finding.sentence],
+        text: entryText(entry),
+        cited: [entry.finding.sentence],
       })),
     ),
   ];
 }
 
-interface Drawn {
-  readonly text: string;
-  readonly finding: Finding;
-}
-
-function mentionedLine(finding: Finding): string {
-  return `${quoted(finding, 1200)} ${number(finding)}`;
+function entryText({ finding, relations, inSentence }: CardEntry): string {
+  if (inSentence) return `${quoted(finding, 1200)} ${number(finding)}`;
+  const caption = relations.length === 0 ? [] : [escaped(relationLine(relations), 400)];
+  return [...caption, told(finding)].join('\n');
 }
 
 function line(finding: Finding): string {
@@ -289,10 +271,7 @@ function line(finding: Finding): string {
 
 /** With its voices, if it is not the article's own words. */
 function told(finding: Finding): string {
-  return finding.attribution.statement === undefined ? line(finding) : attributedLine(finding);
-}
-
-function attributedLine(finding: Finding): string {
+  if (finding.attribution.statement === undefined) return line(finding);
   return `${line(finding)}\n${subtext(escaped(attributionLine(finding), 700))}`;
 }
 

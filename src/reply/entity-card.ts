@@ -10,6 +10,7 @@ import {
 } from '../record/story.ts';
 import { findingForPassage, findingForStatement } from './finding.ts';
 import { type EntityCard, type Finding, withoutRepeats } from './reply.ts';
+import type { WordKey } from './words.ts';
 
 /** Gathers what the entity's story has on it, each part cited. */
 export function entityCard(entity: Entity, library: Library): EntityCard {
@@ -72,16 +73,43 @@ function relationsByPassage(relations: readonly Relation[]): readonly [Relation,
   return groups;
 }
 
+/** A part of a card under a heading of its own. */
+export interface CardSection {
+  readonly label: WordKey;
+  readonly entries: readonly CardEntry[];
+}
+
+export interface CardEntry {
+  readonly finding: Finding;
+  /** What the words tell of, in the bot's own; none but for relations. */
+  readonly relations: readonly Relation[];
+  /** Shown in its sentence, rather than by itself. */
+  readonly inSentence: boolean;
+}
+
+/** The parts of a card that hold anything, in the order they are read. */
+export function sectionsOf(card: EntityCard): readonly CardSection[] {
+  const plain = (findings: readonly Finding[], inSentence = false) =>
+    findings.map((finding) => ({ finding, relations: [], inSentence }));
+  const sections: readonly CardSection[] = [
+    { label: 'label-roles', entries: plain(card.roles) },
+    {
+      label: 'label-relations',
+      entries: card.relations.map((group) => ({ ...group, inSentence: false })),
+    },
+    { label: 'label-said', entries: plain(card.said) },
+    { label: 'label-held', entries: plain(card.held) },
+    { label: 'label-about', entries: plain(card.about) },
+    { label: 'label-mentioned', entries: plain(card.mentioned, true) },
+  ];
+  return sections.filter(({ entries }) => entries.length > 0);
+}
+
 /** Every finding of a card, the sentences each once. */
 export function citedIn(card: EntityCard): readonly Finding[] {
-  return withoutRepeats([
-    ...card.roles,
-    ...card.relations.map(({ finding }) => finding),
-    ...card.said,
-    ...card.held,
-    ...card.about,
-    ...card.mentioned,
-  ]);
+  return withoutRepeats(
+    sectionsOf(card).flatMap(({ entries }) => entries.map(({ finding }) => finding)),
+  );
 }
 
 function isVoiceOf({ via, source }: Statement, entity: Entity): boolean {
