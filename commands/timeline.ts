@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { type Choice, defineCommand, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
 import { readDate } from '../src/record/calendar-date.ts';
-import { dateLine } from '../src/reply/caption.ts';
 import { entityNamed, nameChoices } from '../src/reply/choices.ts';
 import { findingForPassage } from '../src/reply/finding.ts';
+import type { Language } from '../src/reply/language.ts';
 import { reply } from '../src/reply/reply.ts';
 import { notice } from '../src/reply/words.ts';
 import { entityKey } from '../src/search/names.ts';
@@ -71,9 +71,9 @@ function eventsOf({ stories }: Library) {
 }
 
 /** The days on which something happened, for a date that is being typed. */
-function dayChoices(typed: string, library: Library): readonly Choice[] {
+function dayChoices(typed: string, library: Library, language: Language): readonly Choice[] {
   const days = new Map(eventsOf(library).map(({ date }) => [date.first, date]));
   return [...days]
     .filter(([day]) => day.startsWith(typed.trim()))
-    .map(([day, date]) => ({ name: `${day} — ${dateLine(date)}`, value: day }));
+    .map(([day, date]) => ({ name: `${day} — ${language.date(date)}`, value: day }));
 }

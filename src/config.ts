@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Language } from './reply/language.ts';
+import { languageFor, languages, nearestLanguage } from './reply/languages/index.ts';
 
 /** The settings of a running bot, read from the environment; `.env.example` explains each. */
 export interface Config {
@@ -7,6 +9,8 @@ export interface Config {
   readonly apiUrl: string;
   readonly ephemeral: boolean;
   readonly dataFolder: string;
+  /** On Discord every reader has a language of their own. */
+  readonly terminalLanguage: Language;
 }
 
 /** Thrown for settings that make no sense; the message is one line, fit for an operator. */
@@ -27,6 +31,13 @@ const settings = z.object({
     .default('false')
     .transform((value) => value === 'true'),
   DATA_DIR: z.string().default('data'),
+  TERMINAL_LANGUAGE: z
+    .string()
+    .default('en')
+    .refine((tag) => nearestLanguage(tag) !== undefined, {
+      error: `must be one of ${languages.map(({ tag }) => tag).join(', ')}`,
+    })
+    .transform(languageFor),
 });
 
 /** @throws BadConfig naming every setting that is wrong */
@@ -47,5 +58,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     apiUrl: parsed.data.DISCORD_API_URL,
     ephemeral: parsed.data.EPHEMERAL_REPLIES,
     dataFolder: parsed.data.DATA_DIR,
+    terminalLanguage: parsed.data.TERMINAL_LANGUAGE,
   };
 }

@@ -21,8 +21,9 @@ import {
   type Voice,
   wordsOf,
 } from '../src/record/story.ts';
+import { english } from '../src/reply/languages/index.ts';
 import type { Finding, Reply } from '../src/reply/reply.ts';
-import { notice, say } from '../src/reply/words.ts';
+import { notice } from '../src/reply/words.ts';
 import { entityKey } from '../src/search/names.ts';
 import {
   autocomplete,
@@ -153,7 +154,7 @@ async function pressAll(asker: Asker, response: Response): Promise<void> {
   for (const id of customIds(response)) {
     const text = description(await asker.press(id));
     for (const key of ['gone-button', 'stale-button', 'failed'] as const) {
-      expect(text).not.toBe(say(notice(key)));
+      expect(text).not.toBe(english.say(notice(key)));
     }
   }
 }

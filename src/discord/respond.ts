@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { anywhere, type Command, type Request } from '../command.ts';
 import type { Library } from '../library.ts';
+import type { Language } from '../reply/language.ts';
+import { languageFor } from '../reply/languages/index.ts';
 import { type Question, type Reply, reply } from '../reply/reply.ts';
 import { notice } from '../reply/words.ts';
 import { type Press, readCustomId } from './custom-id.ts';
-import { type Interaction, readInteraction } from './interaction.ts';
+import { type Interaction, localeOf, readInteraction } from './interaction.ts';
 import { contextMessage, type Message, messageOf, noticeMessage } from './message.ts';
 import { privateOption } from './registration.ts';
 
@@ -57,49 +59,57 @@ function respondNow(raw: unknown, desk: Desk): Response {
   }
   // To a completion Discord takes nothing but choices.
   if (completion.safeParse(raw).success) return { type: 8, data: { choices: [] } };
-  return { type: 4, data: noticeMessage('failed') };
+  return { type: 4, data: noticeMessage('failed', languageFor(localeOf(raw))) };
 }
 
 const completion = z.object({ type: z.literal(4) });
 
 function answer(interaction: Interaction, desk: Desk): Response {
+  const language = languageFor(interaction.locale);
   switch (interaction.type) {
     case 1:
       return { type: 1 };
     case 2: {
       const { data } = interaction;
-      if ('message' in data) return checkMessage(data, desk);
+      if ('message' in data) return checkMessage(data, desk, language);
       const wish = data.options.find(({ name }) => name === privateOption)?.value;
       const ephemeral = typeof wish === 'boolean' ? wish : desk.ephemeral;
       const request = { ...requestOf(data), locale: interaction.locale };
-      return { type: 4, data: messageOf(ask(request, desk), 1, ephemeral, spelt(request, desk)) };
+      const asked = spelt(request, desk, language);
+      return { type: 4, data: messageOf(ask(request, desk), { language, ephemeral, asked }) };
     }
     case 3:
-      return press(interaction.data.custom_id, desk);
+      return press(interaction.data.custom_id, desk, language);
     case 4:
-      return { type: 8, data: { choices: complete(interaction.data, desk) } };
+      return { type: 8, data: { choices: complete(interaction.data, desk, language) } };
   }
 }
 
-/** A question as a reader would put it: with names for the keys that choices and buttons send. */
-function spelt({ command, options }: Question, { library }: Desk): Question {
-  const named = Object.entries(options).map(([option, value]) => {
-    const entity = library.names.withKey(value);
-    return [option, entity?.name ?? value];
+/**
+ * A question as a reader would type it: in the names that Discord shows them for the command and its
+ * options, and with names for the keys that choices and buttons send.
+ */
+function spelt({ command, options }: Question, desk: Desk, language: Language): string {
+  const known = desk.commands.find(({ name }) => name === command);
+  const values = Object.entries(options).map(([name, value]) => {
+    const option = known?.options.find((each) => each.name === name);
+    const shown = desk.library.names.withKey(value)?.name ?? value;
+    return `${option === undefined ? name : language.nameOf(option)}:${shown}`;
   });
-  return { command, options: Object.fromEntries(named) };
+  return [`/${known === undefined ? command : language.nameOf(known)}`, ...values].join(' ');
 }
 
 type CommandData = Extract<Interaction, { type: 4 }>['data'];
 type MenuData = Exclude<Extract<Interaction, { type: 2 }>['data'], CommandData>;
 
 /** What a command of the message menu says of a message is between the bot and the asker. */
-function checkMessage({ name, message }: MenuData, desk: Desk): Response {
+function checkMessage({ name, message }: MenuData, desk: Desk, language: Language): Response {
   const command = desk.commands.find(({ menu }) => menu?.name === name);
-  if (command?.menu === undefined) return { type: 4, data: noticeMessage('stale-button') };
+  if (command?.menu === undefined)
+    return { type: 4, data: noticeMessage('stale-button', language) };
   const options = { [command.menu.option]: message };
   const answered = command.answer({ ...anywhere, command: command.name, options }, desk.library);
-  return { type: 4, data: messageOf(answered, 1, true) };
+  return { type: 4, data: messageOf(answered, { language, ephemeral: true }) };
 }
 
 function requestOf({ name, options }: CommandData): Request {
@@ -118,36 +128,39 @@ function ask(request: Request, { commands, library }: Desk): Reply {
   });
 }
 
-function complete({ name, options }: CommandData, { commands, library }: Desk) {
+function complete({ name, options }: CommandData, { commands, library }: Desk, language: Language) {
   const focused = options.find((option) => option.focused === true);
   const command = commands.find((each) => each.name === name);
   if (focused === undefined || command === undefined) return [];
-  return [...command.complete(focused.name, String(focused.value), library)];
+  return [...command.complete(focused.name, String(focused.value), library, language)];
 }
 
-function press(customId: string, desk: Desk): Response {
+function press(customId: string, desk: Desk, language: Language): Response {
   const pressed = readCustomId(customId);
-  if (pressed === undefined) return { type: 4, data: noticeMessage('stale-button') };
-  if (pressed.kind === 'context') return showContext(pressed, desk);
+  if (pressed === undefined) return { type: 4, data: noticeMessage('stale-button', language) };
+  if (pressed.kind === 'context') return showContext(pressed, desk, language);
   const { question, page } = pressed;
   if (!desk.commands.some(({ name }) => name === question.command)) {
-    return { type: 4, data: noticeMessage('stale-button') };
+    return { type: 4, data: noticeMessage('stale-button', language) };
   }
   const answered = ask({ ...anywhere, ...question }, desk);
-  if (answered.status !== 'found') return { type: 4, data: messageOf(answered, 1, true) };
-  return { type: 7, data: messageOf(answered, page, false, spelt(question, desk)) };
+  if (answered.status !== 'found')
+    return { type: 4, data: messageOf(answered, { language, ephemeral: true }) };
+  const asked = spelt(question, desk, language);
+  return { type: 7, data: messageOf(answered, { language, page, asked }) };
 }
 
 function showContext(
   { story: storyId, sentence: id }: Extract<Press, { kind: 'context' }>,
   { library }: Desk,
+  language: Language,
 ): Response {
   const sentences = library.story(storyId)?.sentences ?? [];
   const at = sentences.findIndex((sentence) => sentence.id === id);
   const sentence = sentences[at];
-  if (sentence === undefined) return { type: 4, data: noticeMessage('gone-button') };
+  if (sentence === undefined) return { type: 4, data: noticeMessage('gone-button', language) };
   const around = sentences
     .slice(Math.max(0, at - 1), at + 2)
     .filter(({ article }) => article === sentence.article);
-  return { type: 4, data: contextMessage(sentence, around) };
+  return { type: 4, data: contextMessage(sentence, around, language) };
 }
