@@ -1,29 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import * as z from 'zod';
-import { commands } from '../commands/index.ts';
-import { anywhere } from '../src/command.ts';
-import { commandBody } from '../src/discord/registration.ts';
-import { openDataFolder } from '../src/open-data-folder.ts';
 import { readDate } from '../src/record/calendar-date.ts';
 import { storyFile } from '../src/record/story-file.ts';
 import type { Language } from '../src/reply/language.ts';
 import { english, languageFor, languages, nearestLanguage } from '../src/reply/languages/index.ts';
 import { notice, type WordKey } from '../src/reply/words.ts';
 import { projectFolder } from './asking.ts';
-import { type Answer, FakeDiscord } from './discord/fake-discord.ts';
-import { type JsonObject, listOf, objectOf, textOf } from './discord/json.ts';
-import { buttonsOf } from './discord/message.ts';
-import { checkCommands } from './discord/payload.ts';
-import { type RunningBot, startBot } from './running-bot.ts';
 
 const others = languages.filter((language) => language !== english);
 const keys = Object.keys(english.words) as WordKey[];
 
 /** Every form of a phrase: one, or as many as it has plurals. */
 function formsOf({ words }: Language, key: WordKey): string[] {
-  const phrase = words[key];
+  const phrase = words[key] ?? '';
   return typeof phrase === 'string' ? [phrase] : Object.values(phrase);
 }
 
@@ -212,196 +203,5 @@ describe('Dates, numbers and lists', () => {
     expect(size('ja', 1)).toBe('1 文');
     expect(languageFor('fr').list(['A', 'B', 'C'])).toBe('A, B et C');
     expect(languageFor('zh-TW').list(['A', 'B', 'C'])).toBe('A、B和C');
-  });
-});
-
-describe('Discord’s menu', () => {
-  const body = commandBody(commands);
-  const every = body.flatMap((command) => listed(objectOf(command)));
-  const locales = ['de', 'es-ES', 'es-419', 'fr', 'ja', 'zh-CN', 'zh-TW'];
-
-  it('is one that Discord takes', () => {
-    expect(checkCommands(body)).toEqual([]);
-  });
-
-  it('names and describes every command and option in every language', () => {
-    for (const { name, description, ...rest } of every) {
-      const names = objectOf(rest.name_localizations);
-      expect(Object.keys(names).sort(), textOf(name)).toEqual([...locales].sort());
-      if (description === undefined) continue;
-      const descriptions = objectOf(rest.description_localizations);
-      expect(Object.keys(descriptions).sort(), textOf(name)).toEqual([...locales].sort());
-      expect(Object.values(descriptions), textOf(name)).not.toContain(description);
-      expect(names['es-419']).toBe(names['es-ES']);
-    }
-  });
-
-  it.each(locales)('has no two alike beside each other in %s', (locale) => {
-    const named = (things: readonly unknown[]) =>
-      things.map((thing) => {
-        const { name, type = 1, ...rest } = objectOf(thing);
-        return `${type} ${textOf(objectOf(rest.name_localizations)[locale] ?? name)}`;
-      });
-    const siblings = [body, ...every.map(({ options }) => listOf(options))].map(named);
-    for (const names of siblings) expect(new Set(names).size, names.join()).toBe(names.length);
-  });
-
-  it('groups in every language what it groups in English', () => {
-    for (const { tag } of others) {
-      const groups = new Map<string, Set<string>>();
-      for (const { name, translations } of commands) {
-        const translated = translations[tag]?.name ?? '';
-        expect(translated.split(' ').length, name).toBe(name.split(' ').length);
-        const [group = ''] = name.split(' ');
-        groups.set(group, (groups.get(group) ?? new Set()).add(translated.split(' ')[0] ?? ''));
-      }
-      for (const [group, names] of groups) expect([...names], `${group} in ${tag}`).toHaveLength(1);
-    }
-  });
-
-  it('is in English for a command that nobody has translated', () => {
-    const [first] = commands;
-    if (first === undefined) throw new Error('no commands');
-    const [plain] = commandBody([
-      { ...first, name: 'voices', translations: {}, options: [], menu: undefined },
-    ]);
-    expect(plain).toMatchObject({ name: 'voices', name_localizations: {} });
-  });
-});
-
-/** A command or option, and all that is in it. */
-function listed(thing: JsonObject): JsonObject[] {
-  return [thing, ...listOf(thing.options).flatMap((option) => listed(objectOf(option)))];
-}
-
-describe('An option that is wrong', async () => {
-  const library = await openDataFolder('data');
-
-  it('is called as the reader sees it in the menu', () => {
-    const timeline = commands.find(({ name }) => name === 'timeline');
-    const request = { ...anywhere, command: 'timeline', options: { entity: ' ' } };
-    const [problem] = timeline?.answer(request, library).notices ?? [];
-    expect(problem && languageFor('de').say(problem)).toContain('„wer“');
-    expect(problem && english.say(problem)).toContain('“entity”');
-  });
-});
-
-describe('A reader of another language', () => {
-  let discord: FakeDiscord;
-  let bot: RunningBot;
-
-  beforeAll(async () => {
-    discord = await FakeDiscord.start();
-    bot = await startBot(discord);
-  });
-
-  afterAll(async () => {
-    await bot.stop();
-    await discord.stop();
-    expect(discord.violations).toEqual([]);
-  });
-
-  const questions: readonly [string, Record<string, string>][] = [
-    ['who said', { text: 'countless American jobs' }],
-    ['who said', { text: 'he opposed the deal' }],
-    ['who said', { text: 'We’re planning on going anywhere' }],
-    ['who said', { text: 'the safest app', speaker: 'Trump' }],
-    ['who said', { text: 'we will ban it tomorrow' }],
-    ['who said', { text: '???' }],
-    ['who is', { name: 'ByteDance' }],
-    ['who is', { name: 'bytedans inc' }],
-    ['entity', { name: 'Trump' }],
-    ['ask', { question: 'who owns TikTok' }],
-    ['timeline', {}],
-    ['timeline', { from: 'someday' }],
-    ['timeline', { from: '2020-08-02', to: '2020-08-01' }],
-    ['check', { text: 'He said “the safest app” and “never on any record at all”.' }],
-    ['story', {}],
-  ];
-  const answersIn = async (locale: string) => {
-    const answers = [];
-    for (const [command, options] of questions) {
-      const pages = await pagesOf(command, options, locale);
-      const lines = pages.flatMap(linesOf);
-      answers.push({
-        // The marks around them are the language's, the words the article's.
-        quotes: lines
-          .filter((line) => line.startsWith('> '))
-          .map((line) => line.replace(/[“”„«»「」\s]/g, '')),
-        own: lines.filter((line) => !line.startsWith('> ')),
-        bold: lines.flatMap((line) => line.match(/^\*\*[^*]+\*\*/g) ?? []),
-        cited: pages.flatMap(({ data }) => JSON.stringify(data).match(/"1\|c\|[^"]*"/g) ?? []),
-      });
-    }
-    return answers;
-  };
-  const pagesOf = async (command: string, options: Record<string, string>, locale: string) => {
-    const next = languageFor(locale).say(notice('next'));
-    const pages = [await discord.slash(command, options, { locale })];
-    for (let last = pages[0]; last !== undefined && labels(last).includes(next); ) {
-      // Whoever turns the page, it stays in the language of the one before.
-      last = await discord.press(last, next, { locale: pages.length % 2 === 1 ? 'ko' : locale });
-      pages.push(last);
-    }
-    return pages;
-  };
-  const labels = ({ data }: Answer) => buttonsOf(data).map(({ label }) => textOf(label));
-  const linesOf = ({ data }: Answer) =>
-    (data.embeds ?? []).flatMap(({ description }) => (description ?? '').split('\n'));
-
-  it.each(['de', 'es-419', 'es-ES', 'fr', 'ja', 'zh-CN', 'zh-TW'])(
-    'gets in %s the same sentences, in the bot’s own words of that language',
-    async (locale) => {
-      const [inEnglish, translated] = [await answersIn('en-US'), await answersIn(locale)];
-      for (const [index, answer] of translated.entries()) {
-        const model = inEnglish[index];
-        const asked = JSON.stringify(questions[index]);
-        expect(answer.quotes, asked).toEqual(model?.quotes);
-        expect(answer.cited, asked).toEqual(model?.cited);
-        for (const line of answer.own.filter((each) => /\p{L}/u.test(each))) {
-          expect(
-            sayings.filter((saying) => line.includes(saying)),
-            line,
-          ).toEqual([]);
-        }
-        const headings = answer.bold.map((text) => text.replaceAll('*', ''));
-        expect(
-          headings.filter((heading) => sayings.includes(heading)),
-          asked,
-        ).toEqual([]);
-      }
-    },
-  );
-
-  /** What the bot says in English, where it is plain enough to be nobody else's words. */
-  const sayings = keys
-    .flatMap((key) => formsOf(english, key))
-    .flatMap((form) => form.split(/\{\w+\}/))
-    .map((part) => part.trim())
-    .filter((part) => part.split(' ').length > 2);
-
-  it('sees their question as they typed it', async () => {
-    const answer = await discord.slash('who said', { text: 'countless' }, { locale: 'ja' });
-    expect(answer.data.embeds?.[0]?.description).toContain('/誰 が言った 言葉:countless');
-  });
-
-  it('turns pages and looks at the context in that language', async () => {
-    const doing = { locale: 'de' };
-    const answer = await discord.slash('story', {}, doing);
-    const next = await discord.press(answer, 'Weiter', doing);
-    expect(JSON.stringify(next.data)).toContain('Seite 2 von');
-    const found = await discord.slash('who said', { text: 'he opposed the deal' }, doing);
-    const context = await discord.press(found, 'Im Zusammenhang', doing);
-    expect(JSON.stringify(context.data)).toContain('Absatz');
-  });
-
-  it('is offered days as that language writes them', async () => {
-    const days = await discord.complete('timeline', {}, 'from', { locale: 'fr' });
-    expect(days.map(({ name }) => name).join()).toContain('août');
-  });
-
-  it('who speaks none of the bot’s is answered in English', async () => {
-    const answer = await discord.slash('who said', { text: 'countless' }, { locale: 'ko' });
-    expect(answer.data.embeds?.[0]?.description).toContain('word for word');
   });
 });
