@@ -8,7 +8,14 @@ import { type Notice, notice } from './reply/words.ts';
 export interface Request {
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
+  /** The language the asker reads, as Discord writes it: `en-US`, `zh-CN`. */
+  readonly locale: string;
+  /** The id of the story that is meant where the question names none; undefined for all of them. */
+  readonly story: string | undefined;
 }
+
+/** Asked by somebody of whom no more is known, such as on a terminal. */
+export const anywhere = { locale: 'en', story: undefined } as const;
 
 /** One thing the bot can be asked, as the adapters see it. */
 export interface Command {

@@ -43,13 +43,20 @@ export async function serve(
   const load = () => tryDataFolder(config.dataFolder, env);
   const live = new LiveLibrary(library, { load, metrics, log });
   const { ephemeral, logQuestions } = config;
-  const current = () => live.current;
-  const desk = { library: current, commands, ephemeral, inFlight, metrics, log, logQuestions };
-  const reception = new Reception(desk);
+  const rest = new REST({ api: config.apiUrl });
+  const reception = new Reception({
+    library: () => live.current,
+    commands,
+    ephemeral,
+    logQuestions,
+    rest,
+    inFlight,
+    metrics,
+    log,
+  });
 
   readiness.waitsFor('start');
   const server = await openServer(config, reception, readiness, metrics);
-  const rest = new REST({ api: config.apiUrl });
   const gateway = openGateway(config, env, rest, { reception, readiness, metrics, log });
   const unwatch = watchStories(config.dataFolder, live);
   const over = Promise.race([stopped, ...(gateway === undefined ? [] : [gateway.ended])]);
@@ -95,9 +102,13 @@ function interactionsDesk(
 ): InteractionsDesk {
   return {
     check,
-    answer: (raw) =>
+    answer: (raw, delivered) =>
       new Promise<Response>((resolve, reject) => {
-        reception.receive(raw, 'http', resolve).catch(reject);
+        const send = (response: Response) => {
+          resolve(response);
+          return delivered;
+        };
+        reception.receive(raw, 'http', send).catch(reject);
       }),
     refused: (reason) => metrics.refused.inc({ reason }),
   };

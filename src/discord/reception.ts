@@ -1,21 +1,20 @@
 import type { Command } from '../command.ts';
 import type { InFlight } from '../in-flight.ts';
 import type { Library } from '../library.ts';
-import { type Log, messageOf } from '../log.ts';
-import type { Metrics, Transport } from '../metrics.ts';
+import { messageOf } from '../log.ts';
+import type { Transport } from '../metrics.ts';
 import { type Observation, observed } from '../observed.ts';
 import { readInteraction } from './interaction.ts';
 import { type Response, respond } from './respond.ts';
+import { sendFollowUp, type WebhookDesk } from './webhook.ts';
 
 /** What is answered with, and who is told of it. */
-export interface ReceptionDesk {
+export interface ReceptionDesk extends WebhookDesk {
   /** The library in force; an answer keeps the one it begins with. */
   readonly library: () => Library;
   readonly commands: readonly Command[];
   readonly ephemeral: boolean;
   readonly inFlight: InFlight;
-  readonly metrics: Metrics;
-  readonly log: Log;
   /** Whether what people ask may be written to the log. */
   readonly logQuestions: boolean;
 }
@@ -33,12 +32,12 @@ export class Reception {
   /**
    * Answers one interaction.
    *
-   * @param send takes the answer to Discord; time counts until it is done
+   * @param send takes the first response to Discord; time counts until it is done
    */
   receive(
     raw: unknown,
     transport: Transport,
-    send: (response: Response) => Promise<void> | void,
+    send: (response: Response) => Promise<unknown>,
   ): Promise<void> {
     return this.#desk.inFlight.add(this.#answer(raw, transport, send));
   }
@@ -46,11 +45,11 @@ export class Reception {
   async #answer(
     raw: unknown,
     transport: Transport,
-    send: (response: Response) => Promise<void> | void,
+    send: (response: Response) => Promise<unknown>,
   ): Promise<void> {
     const { library, ephemeral, metrics, log } = this.#desk;
     const done = metrics.interactions.startTimer({ transport, ...this.#labels(raw) });
-    const response = await respond(raw, {
+    const { response, followUp } = await respond(raw, {
       library: library(),
       commands: this.#commands,
       ephemeral,
@@ -58,6 +57,7 @@ export class Reception {
     });
     await send(response);
     done();
+    if (followUp !== undefined) await sendFollowUp(raw, await followUp, this.#desk);
   }
 
   /** Of what kind an interaction is, in words of our own. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Command, Request } from '../command.ts';
+import { anywhere, type Command, type Request } from '../command.ts';
 import type { Library } from '../library.ts';
-import { type Reply, reply } from '../reply/reply.ts';
+import { type Question, type Reply, reply } from '../reply/reply.ts';
 import { notice } from '../reply/words.ts';
 import { type Press, readCustomId } from './custom-id.ts';
 import { type Interaction, readInteraction } from './interaction.ts';
@@ -10,9 +10,24 @@ import { privateOption } from './registration.ts';
 
 /** What the bot sends back, as Discord's interaction callback takes it. */
 export type Response =
-  | { readonly type: 1 }
+  | { readonly type: 1 | 6 }
+  | { readonly type: 5; readonly data: { readonly flags?: number } }
   | { readonly type: 4 | 7; readonly data: Message }
   | { readonly type: 8; readonly data: { choices: { name: string; value: string }[] } };
+
+/** What a transport has to send. */
+export interface Answered {
+  /** At once. */
+  readonly response: Response;
+  /** Where that only put the asker off: what is sent once `response` is with Discord. Never rejects. */
+  readonly followUp: Promise<FollowUp> | undefined;
+}
+
+/** A message for an interaction's webhook: in place of the original, or beside it. */
+export interface FollowUp {
+  readonly method: 'PATCH' | 'POST';
+  readonly message: Message;
+}
 
 /** What a transport needs to answer with. */
 export interface Desk {
@@ -25,10 +40,14 @@ export interface Desk {
 }
 
 /**
- * Answers a raw interaction, the same over the gateway as over HTTP. It never throws and never
- * waits, so the answer leaves well within Discord's three seconds.
+ * Answers a raw interaction, the same over the gateway as over HTTP. It never rejects, and has
+ * something to send well within Discord's three seconds.
  */
-export function respond(raw: unknown, desk: Desk): Response {
+export async function respond(raw: unknown, desk: Desk): Promise<Answered> {
+  return { response: respondNow(raw, desk), followUp: undefined };
+}
+
+function respondNow(raw: unknown, desk: Desk): Response {
   const interaction = readInteraction(raw);
   try {
     if (interaction !== undefined) return answer(interaction, desk);
@@ -52,7 +71,7 @@ function answer(interaction: Interaction, desk: Desk): Response {
       if ('message' in data) return checkMessage(data, desk);
       const wish = data.options.find(({ name }) => name === privateOption)?.value;
       const ephemeral = typeof wish === 'boolean' ? wish : desk.ephemeral;
-      const request = requestOf(data);
+      const request = { ...requestOf(data), locale: interaction.locale };
       return { type: 4, data: messageOf(ask(request, desk), 1, ephemeral, spelt(request, desk)) };
     }
     case 3:
@@ -63,7 +82,7 @@ function answer(interaction: Interaction, desk: Desk): Response {
 }
 
 /** A question as a reader would put it: with names for the keys that choices and buttons send. */
-function spelt({ command, options }: Request, { library }: Desk): Request {
+function spelt({ command, options }: Question, { library }: Desk): Question {
   const named = Object.entries(options).map(([option, value]) => {
     const entity = library.names.withKey(value);
     return [option, entity?.name ?? value];
@@ -79,7 +98,7 @@ function checkMessage({ name, message }: MenuData, desk: Desk): Response {
   const command = desk.commands.find(({ menu }) => menu?.name === name);
   if (command?.menu === undefined) return { type: 4, data: noticeMessage('stale-button') };
   const options = { [command.menu.option]: message };
-  const answered = command.answer({ command: command.name, options }, desk.library);
+  const answered = command.answer({ ...anywhere, command: command.name, options }, desk.library);
   return { type: 4, data: messageOf(answered, 1, true) };
 }
 
@@ -87,7 +106,7 @@ function requestOf({ name, options }: CommandData): Request {
   const given = options
     .filter((option) => option.name !== privateOption)
     .map((option) => [option.name, String(option.value)]);
-  return { command: name, options: Object.fromEntries(given) };
+  return { ...anywhere, command: name, options: Object.fromEntries(given) };
 }
 
 function ask(request: Request, { commands, library }: Desk): Reply {
@@ -114,7 +133,7 @@ function press(customId: string, desk: Desk): Response {
   if (!desk.commands.some(({ name }) => name === question.command)) {
     return { type: 4, data: noticeMessage('stale-button') };
   }
-  const answered = ask(question, desk);
+  const answered = ask({ ...anywhere, ...question }, desk);
   if (answered.status !== 'found') return { type: 4, data: messageOf(answered, 1, true) };
   return { type: 7, data: messageOf(answered, page, false, spelt(question, desk)) };
 }

@@ -1,4 +1,6 @@
-import { Hono } from 'hono';
+import { once } from 'node:events';
+import { ServerResponse } from 'node:http';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import type { Response as Answer } from '../discord/respond.ts';
@@ -7,8 +9,12 @@ import type { Distrust, SignatureCheck } from './signature.ts';
 /** What the endpoint needs of the rest of the bot. */
 export interface InteractionsDesk {
   readonly check: SignatureCheck;
-  /** Answers an interaction that Discord did send. */
-  readonly answer: (raw: unknown) => Promise<Answer>;
+  /**
+   * Answers an interaction that Discord did send.
+   *
+   * @param delivered resolves when the answer has left; nothing may follow it sooner
+   */
+  readonly answer: (raw: unknown, delivered: Promise<unknown>) => Promise<Answer>;
   /** Told of every request that is turned away. */
   readonly refused: (reason: Refusal) => void;
 }
@@ -49,7 +55,7 @@ export function interactionsEndpoint({ check, answer, refused }: InteractionsDes
         refused('malformed');
         return c.text('The body is no interaction.\n', 400);
       }
-      return c.json(raw.type === ping ? { type: pong } : await answer(raw));
+      return c.json(raw.type === ping ? { type: pong } : await answer(raw, delivered(c)));
     })
     .all('/', (c) => c.text('Discord posts interactions here.\n', 405, { allow: 'POST' }));
 }
@@ -59,6 +65,12 @@ const reasons: Readonly<Record<Distrust, string>> = {
   stale: 'The request was signed too long ago, or one of the clocks is wrong.',
   forged: 'The signature is not Discord’s for this body.',
 };
+
+/** Resolves at once where the app is called without a server around it. */
+async function delivered({ env }: Context): Promise<void> {
+  const outgoing: unknown = env?.outgoing;
+  if (outgoing instanceof ServerResponse) await once(outgoing, 'close');
+}
 
 const ping = 1;
 const pong = 1;
