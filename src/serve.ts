@@ -8,10 +8,8 @@ import { watchFolder } from './data-watch.ts';
 import { readApplication, register, unreachable } from './discord/application.ts';
 import { Gateway } from './discord/gateway.ts';
 import { Reception } from './discord/reception.ts';
-import type { Response } from './discord/respond.ts';
 import { Sessions } from './discord/sessions.ts';
 import { httpApp } from './http/app.ts';
-import type { InteractionsDesk } from './http/interactions.ts';
 import { HttpServer } from './http/server.ts';
 import { SignatureCheck } from './http/signature.ts';
 import { InFlight } from './in-flight.ts';
@@ -87,31 +85,12 @@ async function openServer(
   const interactions =
     transport === 'gateway' || publicKey === undefined
       ? undefined
-      : interactionsDesk(new SignatureCheck(publicKey), reception, metrics);
+      : { check: new SignatureCheck(publicKey), reception, metrics };
   const report = (problem: string) => log.error({ problem }, 'a request went wrong');
   const app = httpApp({ metrics, readiness, interactions, report });
   const server = await HttpServer.start(app, port, host);
   log.info({ port: server.port }, 'listening');
   return server;
-}
-
-function interactionsDesk(
-  check: SignatureCheck,
-  reception: Reception,
-  metrics: Metrics,
-): InteractionsDesk {
-  return {
-    check,
-    answer: (raw, delivered) =>
-      new Promise<Response>((resolve, reject) => {
-        const send = (response: Response) => {
-          resolve(response);
-          return delivered;
-        };
-        reception.receive(raw, 'http', send).catch(reject);
-      }),
-    refused: (reason) => metrics.refused.inc({ reason }),
-  };
 }
 
 function openGateway(

@@ -3,23 +3,19 @@ import { ServerResponse } from 'node:http';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
+import type { Reception } from '../discord/reception.ts';
 import type { Response as Answer } from '../discord/respond.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Distrust, SignatureCheck } from './signature.ts';
 
 /** What the endpoint needs of the rest of the bot. */
 export interface InteractionsDesk {
   readonly check: SignatureCheck;
-  /**
-   * Answers an interaction that Discord did send.
-   *
-   * @param delivered resolves when the answer has left; nothing may follow it sooner
-   */
-  readonly answer: (raw: unknown, delivered: Promise<unknown>) => Promise<Answer>;
-  /** Told of every request that is turned away. */
-  readonly refused: (reason: Refusal) => void;
+  readonly reception: Reception;
+  readonly metrics: Metrics;
 }
 
-export type Refusal = Distrust | 'too_large' | 'malformed';
+type Refusal = Distrust | 'too_large' | 'malformed';
 
 /** Far more than 25 options of 6,000 characters each, every one escaped. */
 const longestBody = 1024 * 1024;
@@ -29,7 +25,8 @@ const longestBody = 1024 * 1024;
  *
  * Nothing is kept between two requests, so any number of replicas may serve behind one address.
  */
-export function interactionsEndpoint({ check, answer, refused }: InteractionsDesk): Hono {
+export function interactionsEndpoint({ check, reception, metrics }: InteractionsDesk): Hono {
+  const refused = (reason: Refusal) => metrics.refused.inc({ reason });
   const limit = bodyLimit({
     maxSize: longestBody,
     onError: (c) => {
@@ -55,7 +52,9 @@ export function interactionsEndpoint({ check, answer, refused }: InteractionsDes
         refused('malformed');
         return c.text('The body is no interaction.\n', 400);
       }
-      return c.json(raw.type === ping ? { type: pong } : await answer(raw, delivered(c)));
+      return c.json(
+        raw.type === ping ? { type: pong } : await answer(raw, reception, delivered(c)),
+      );
     })
     .all('/', (c) => c.text('Discord posts interactions here.\n', 405, { allow: 'POST' }));
 }
@@ -65,6 +64,17 @@ const reasons: Readonly<Record<Distrust, string>> = {
   stale: 'The request was signed too long ago, or one of the clocks is wrong.',
   forged: 'The signature is not Discord’s for this body.',
 };
+
+/** @param delivered resolves when the answer has left; nothing may follow it sooner */
+function answer(raw: unknown, reception: Reception, delivered: Promise<void>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const send = (response: Answer) => {
+      resolve(response);
+      return delivered;
+    };
+    reception.receive(raw, 'http', send).catch(reject);
+  });
+}
 
 /** Resolves at once where the app is called without a server around it. */
 async function delivered({ env }: Context): Promise<void> {
