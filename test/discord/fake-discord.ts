@@ -72,6 +72,8 @@ export class FakeDiscord {
   /** The application's interactions endpoint: where given, Discord posts there and nowhere else. */
   interactionsUrl: string | undefined;
   readonly signer = new Signer();
+  /** How often the gateway delivers each interaction. */
+  deliveries = 1;
   readonly #options: FakeDiscordOptions;
   readonly #commands = new CommandRegistry(this.applicationId);
   readonly #exchanges = new Map<string, Exchange>();
@@ -341,7 +343,9 @@ export class FakeDiscord {
   /** Over the gateway, unless the application has an endpoint. */
   #deliver(interaction: RawInteraction, exchange: Exchange): void {
     if (this.interactionsUrl === undefined) {
-      this.dispatch('INTERACTION_CREATE', interaction, interaction.guild_id ?? null);
+      for (let times = 0; times < this.deliveries; times += 1) {
+        this.dispatch('INTERACTION_CREATE', interaction, interaction.guild_id ?? null);
+      }
       return;
     }
     postInteraction(this.interactionsUrl, interaction, this.signer)
