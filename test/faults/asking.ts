@@ -25,6 +25,7 @@ export async function onStage(
   let bot = await startBotOver(transport, discord, settings);
   let asked = 0;
   let answered = 0;
+  const reasons = new Set<string>();
   const ask = async (questions: number) => {
     asked += questions;
     const answers = await Promise.allSettled(
@@ -32,7 +33,10 @@ export async function onStage(
         discord.slash('who said', { text: 'the safest app' }, { timeLimitMs: 4000 }),
       ),
     );
-    answered += answers.filter(({ status }) => status === 'fulfilled').length;
+    for (const answer of answers) {
+      if (answer.status === 'fulfilled') answered += 1;
+      else reasons.add(String(answer.reason));
+    }
   };
   const restart = async () => {
     bot = await startBotOver(transport, discord, settings);
@@ -48,5 +52,5 @@ export async function onStage(
   const again = callbacks.filter(({ status }) => status === 400).length;
   const ended = code === 0 ? {} : { note: `the bot ended with ${code}: ${stderr}` };
   const wrong = discord.violations.length === 0 ? {} : { note: discord.violations.join('; ') };
-  return { asked, answered, twice, again, ...ended, ...wrong };
+  return { asked, answered, twice, again, reasons: [...reasons], ...ended, ...wrong };
 }

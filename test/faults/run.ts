@@ -11,12 +11,13 @@ const trials = [...gatewayFaults, ...httpFaults].filter(({ fault }) => fault.inc
 
 print(`${['fault'.padEnd(52), 'asked', 'lost', 'twice', 'again'].join('  ')}`);
 const rows = await runTrials(trials, (row) => {
-  const { fault, asked, answered, twice, again, note, unavoidable } = row;
+  const { fault, asked, answered, twice, again, reasons, note, unavoidable } = row;
   const figures = [asked, asked - answered, twice, again].map((figure) =>
     String(figure).padStart(5),
   );
   print([fault.padEnd(52), ...figures, wentWell(row) ? '' : 'NO'].join('  '));
-  if (asked > answered && unavoidable !== undefined) print(`    ${unavoidable}`);
+  if (asked > answered)
+    for (const line of unavoidable === undefined ? reasons : [unavoidable]) print(`    ${line}`);
   if (note !== undefined) print(`    ${note}`);
 });
 const sum = (figure: (row: Row) => number) => rows.reduce((total, row) => total + figure(row), 0);

@@ -13,6 +13,8 @@ export interface Outcome {
   readonly twice: number;
   /** Answers sent once more, as after a reply of Discord's that got lost; Discord lets them go. */
   readonly again: number;
+  /** What became of the questions that were lost. */
+  readonly reasons: readonly string[];
   /** Anything else that a person ought to know, such as a bot that ended. */
   readonly note?: string;
 }
@@ -39,6 +41,7 @@ export async function runTrials(
       answered: 0,
       twice: 0,
       again: 0,
+      reasons: [],
       note: String(error),
     }));
     const row = { fault, unavoidable, ...outcome };
