@@ -50,12 +50,6 @@ function soughtBy(start: string, index: TextIndex): readonly SoughtWord[] {
 function endingsOf(letters: string, { vocabulary }: TextIndex) {
   const meant = vocabulary.beginningWith(letters, mostEndings);
   if (meant.size > 0) return meant;
-  const misspelt = vocabulary.meantBy({
-    form: letters,
-    stem: letters,
-    weight: 1,
-    start: 0,
-    end: 0,
-  });
+  const misspelt = vocabulary.misspelt(letters);
   return misspelt.size > 0 ? misspelt : vocabulary.beginningWith(letters.slice(0, 2), mostEndings);
 }

@@ -54,6 +54,13 @@ interface Run {
   readonly alignment: Alignment;
 }
 
+/** Between scores that differ little, the words that stand together as they were asked decide. */
+function rankOf({ alignment }: Run): number {
+  return alignment.score + togetherCounts * alignment.together;
+}
+
+const togetherCounts = 0.08;
+
 class SentenceSearch implements Search {
   readonly #index: TextIndex;
   readonly #ranges: ReadonlyMap<string, Range>;
@@ -90,7 +97,8 @@ class SentenceSearch implements Search {
       .slice(0, closerLooks);
     const runs: Run[] = [];
     for (const { at, hope } of hopes) {
-      if (runs.length >= limit && hope <= (runs[limit - 1]?.alignment.score ?? 0)) break;
+      const last = runs[limit - 1];
+      if (last !== undefined && hope + togetherCounts <= rankOf(last)) break;
       const alignment = align(question, [this.#index.termsOf(at)]);
       if (alignment !== undefined) runs.push({ from: at, to: at + 1, alignment });
       runs.sort((a, b) => this.#compare(a, b));
@@ -100,7 +108,7 @@ class SentenceSearch implements Search {
 
   #compare(a: Run, b: Run): number {
     const length = ({ from }: Run) => this.sentences[from]?.text.length ?? 0;
-    return b.alignment.score - a.alignment.score || length(a) - length(b);
+    return rankOf(b) - rankOf(a) || length(a) - length(b);
   }
 
   /** Grows the best runs by neighbours that hold more of the question. */

@@ -1,5 +1,6 @@
+import { FunctionPairs } from './function-pairs.ts';
 import { inverted, type Lists, listOf, listsOf } from './lists.ts';
-import { type Meant, Vocabulary } from './vocabulary.ts';
+import { likeness, type Meant, Vocabulary } from './vocabulary.ts';
 import { type Word, wordsIn } from './words.ts';
 
 /** A word of a question, with the terms that may be meant by it. */
@@ -28,6 +29,7 @@ export class TextIndex {
   readonly #terms: Lists;
   /** The texts that hold each term. */
   readonly #holders: Lists;
+  readonly #pairs: FunctionPairs;
   /** Sums of the look-up under way; all 0 in between. */
   readonly #sums: Float32Array;
 
@@ -46,6 +48,7 @@ export class TextIndex {
     this.vocabulary = new Vocabulary([...numbers.keys()], stems);
     this.#terms = listsOf(terms);
     this.#holders = inverted(this.#terms, stems.length);
+    this.#pairs = new FunctionPairs([...numbers.keys()], this.#terms);
     this.#sums = new Float32Array(texts.length);
   }
 
@@ -59,12 +62,21 @@ export class TextIndex {
 
   /** A question's words, looked up. Two that are only known as one are joined: “tik tok”. */
   sought(question: readonly Word[]): readonly SoughtWord[] {
-    return this.#joined(question).map((word) => ({
-      weight: word.weight,
-      meant: this.vocabulary.meantBy(word),
-      start: word.start,
-      end: word.end,
+    const words = this.#joined(question).map((word) => ({
+      word,
+      known: this.vocabulary.inflectionsOf(word),
     }));
+    const unknown = words.filter(({ known }) => known.size === 0).map(({ word }) => word.form);
+    const guessed = this.#guessed(new Set(unknown));
+    return words.map(({ word: { form, weight, start, end }, known }) => {
+      return { weight, meant: guessed.get(form) ?? known, start, end };
+    });
+  }
+
+  /** What unknown words may be slips of; of very many only the longest, which tell most. */
+  #guessed(unknown: ReadonlySet<string>): ReadonlyMap<string, Meant> {
+    const longest = [...unknown].sort((a, b) => b.length - a.length).slice(0, mostGuesses);
+    return new Map(longest.map((form) => [form, this.vocabulary.misspelt(form)]));
   }
 
   /** The texts that hold most of what is sought, rare words counting for more; the best first. */
@@ -75,18 +87,19 @@ export class TextIndex {
   ): readonly number[] {
     const touched: number[] = [];
     let budget = mostPostings;
-    for (const { word, count } of this.#rarestFirst(sought, range)) {
+    const clues = [...this.#wordClues(sought, range), ...this.#pairClues(sought, range)];
+    for (const { holders, count } of clues.sort((a, b) => a.count - b.count)) {
       if (count > budget && touched.length > 0) break;
-      for (const [term, likeness] of word.meant) {
-        const holders = this.#holdersIn(range, term).subarray(0, mostPostings);
-        const gain = word.weight * likeness * Math.log(1 + this.size / holders.length);
-        for (const text of holders) {
+      for (const { texts, worth } of holders) {
+        const read = texts.subarray(0, mostPostings);
+        const gain = worth * Math.log(1 + this.size / read.length);
+        for (const text of read) {
           const sum = this.#sums[text] ?? 0;
           if (sum === 0) touched.push(text);
           this.#sums[text] = sum + gain;
         }
-        budget -= holders.length;
       }
+      budget -= count;
     }
     const best = highest(touched, this.#sums, most);
     for (const text of touched) this.#sums[text] = 0;
@@ -97,14 +110,23 @@ export class TextIndex {
     return { from: 0, to: this.size };
   }
 
-  #rarestFirst(sought: readonly SoughtWord[], range: Range) {
-    const holders = ({ meant }: SoughtWord) =>
-      [...meant.keys()].reduce((sum, term) => sum + this.#holdersIn(range, term).length, 0);
-    return sought.map((word) => ({ word, count: holders(word) })).sort((a, b) => a.count - b.count);
+  #wordClues(sought: readonly SoughtWord[], range: Range): readonly Clue[] {
+    return sought.map(({ weight, meant }) => {
+      const holders = [...meant].map(([term, alike]) => ({
+        texts: within(listOf(this.#holders, term), range),
+        worth: weight * alike,
+      }));
+      return { holders, count: holders.reduce((sum, { texts }) => sum + texts.length, 0) };
+    });
   }
 
-  #holdersIn(range: Range, term: number): Uint32Array {
-    return within(listOf(this.#holders, term), range);
+  #pairClues(sought: readonly SoughtWord[], range: Range): readonly Clue[] {
+    return sought.slice(1).flatMap(({ meant }, at) => {
+      const pair = this.#pairs.holding(sameTerm(sought[at]?.meant), sameTerm(meant));
+      if (pair === undefined) return [];
+      const texts = within(pair, range);
+      return [{ holders: [{ texts, worth: pairWorth }], count: texts.length }];
+    });
   }
 
   #joined(words: readonly Word[]): readonly Word[] {
@@ -127,6 +149,23 @@ export class TextIndex {
     }
     return joined;
   }
+}
+
+/** A word or a pair of words of a question, and the texts that hold it. */
+interface Clue {
+  readonly holders: readonly { readonly texts: Uint32Array; readonly worth: number }[];
+  /** How many texts these are together. */
+  readonly count: number;
+}
+
+/** How many unknown words are taken for slips of others; a quotation hardly has as many long ones. */
+const mostGuesses = 40;
+const pairWorth = 0.3;
+
+/** The term that is the word itself. */
+function sameTerm(meant: Meant | undefined): number | undefined {
+  for (const [term, alike] of meant ?? []) if (alike === likeness.same) return term;
+  return undefined;
 }
 
 /** How many postings a look-up reads at most, give or take a word. */
