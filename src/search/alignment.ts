@@ -113,10 +113,32 @@ export function align(
       distance <= farOff ? outOfOrder.near : question.brief ? 0 : outOfOrder.far,
     );
   }
-  const score = Math.min(1, Math.max(0, sum / question.asked));
+  const score = Math.min(1, Math.max(0, sum / question.asked, oneWordOff(question, landed)));
   const together = question.words < 2 ? 1 : neighbours(landed) / (question.words - 1);
   return { score, together, parts: partsOf(landed, sentences) };
 }
+
+/**
+ * What a question is worth that stands in the sentences letter for letter but for one word of it.
+ * The frame tells which sentence is meant even where that one is the weightiest: the mean of what is
+ * found by weight and by number.
+ *
+ * @returns 0 when more than a word is missing, or when the others do not stand together
+ */
+function oneWordOff({ words, asked }: Question, landed: ReadonlyMap<number, Landing>): number {
+  if (words < fewestOfFrame || landed.size !== words - 1) return 0;
+  const inOrder = [...landed.values()].sort((a, b) => a.place - b.place);
+  const together = inOrder.every(({ place, sought, same }, at) => {
+    const before = inOrder[at - 1];
+    if (before === undefined) return same;
+    const [step, stepAsked] = [place - before.place, sought - before.sought];
+    return same && stepAsked > 0 && (step === 1 || step === stepAsked);
+  });
+  const found = inOrder.reduce((sum, { gain }) => sum + gain, 0);
+  return together ? (found / asked + landed.size / words) / 2 : 0;
+}
+
+const fewestOfFrame = 5;
 
 /** How many words stand beside the one they stand beside in the question, both letter for letter. */
 function neighbours(landed: ReadonlyMap<number, Landing>): number {

@@ -31,10 +31,10 @@ export function searchOver(sentences: readonly Sentence[]): Search {
   return new SentenceSearch(sentences);
 }
 
-/** Longer than any sentence; what comes after it cannot change the answer. */
-const mostWords = 400;
+/** Longer than a run of sentences mostly is; what comes after it hardly changes the answer. */
+const mostWords = 200;
 /** How long the shortlist is, and how many of it are aligned with the question. */
-const shortlisted = 400;
+const shortlisted = 200;
 const closerLooks = 64;
 /** A sentence that holds less of a question is no match, however it is aligned. */
 const leastHope = 0.2;

@@ -159,7 +159,7 @@ interface Clue {
 }
 
 /** How many unknown words are taken for slips of others; a quotation hardly has as many long ones. */
-const mostGuesses = 40;
+const mostGuesses = 32;
 const pairWorth = 0.3;
 
 /** The term that is the word itself. */
@@ -169,7 +169,7 @@ function sameTerm(meant: Meant | undefined): number | undefined {
 }
 
 /** How many postings a look-up reads at most, give or take a word. */
-const mostPostings = 30_000;
+const mostPostings = 12_000;
 
 function within(holders: Uint32Array, { from, to }: Range): Uint32Array {
   return holders.subarray(firstNotBelow(holders, from), firstNotBelow(holders, to));

@@ -20,8 +20,8 @@ export class Vocabulary {
   /** Which letters each term has, as bits. */
   readonly #letters: Uint32Array;
   readonly #alphabetical: Uint32Array;
-  /** How many letter pairs a term shares with the word that is looked up; all 0 in between. */
-  readonly #shared: Uint8Array;
+  /** 1 for a term that the look-up under way has come across; all 0 in between. */
+  readonly #seen: Uint8Array;
 
   /** @param forms the terms in the order of their numbers, and their stems */
   constructor(
@@ -45,7 +45,7 @@ export class Vocabulary {
       compare(forms[a] ?? '', forms[b] ?? ''),
     );
     this.#letters = Uint32Array.from(forms, lettersOf);
-    this.#shared = new Uint8Array(forms.length);
+    this.#seen = new Uint8Array(forms.length);
   }
 
   formOf(term: number): string {
@@ -96,24 +96,25 @@ export class Vocabulary {
     return meant;
   }
 
-  /** Terms of a length that share enough pairs of letters to be `most` slips away. */
+  /**
+   * Terms of a length that may be `most` slips away. A slip spoils at most three pairs of letters:
+   * that many does a swap inside the word. Of any more pairs a term in reach shares one, so that the
+   * rarest are enough to look at.
+   */
   #sharingPairs(form: string, length: number, most: number): readonly number[] {
     if (most === 0) return [];
-    const pairs = this.#letterPairs(form, length);
-    // A slip spoils at most three pairs of letters: that many does a swap inside the word.
-    const needed = Math.max(1, pairs.length - 3 * most);
-    const touched: number[] = [];
-    const enough: number[] = [];
-    for (const pair of pairs) {
-      for (const term of listOf(this.#pairs, pair)) {
-        const count = (this.#shared[term] ?? 0) + 1;
-        this.#shared[term] = count;
-        if (count === 1) touched.push(term);
-        if (count === needed) enough.push(term);
+    const holders = this.#letterPairs(form, length).map((pair) => listOf(this.#pairs, pair));
+    const rarest = holders.sort((a, b) => a.length - b.length).slice(0, 3 * most + 1);
+    const terms: number[] = [];
+    for (const list of rarest) {
+      for (const term of list) {
+        if (this.#seen[term] === 1) continue;
+        this.#seen[term] = 1;
+        terms.push(term);
       }
     }
-    for (const term of touched) this.#shared[term] = 0;
-    return enough;
+    for (const term of terms) this.#seen[term] = 0;
+    return terms;
   }
 
   /** A number for each pair of neighbouring letters in a word of a given length; some may collide. */
@@ -152,10 +153,11 @@ function lettersApart(a: number, b: number): number {
   return Math.max(bitsIn(a & ~b), bitsIn(b & ~a));
 }
 
+/** Adds the bits up in pairs, fours and bytes, all at once. */
 function bitsIn(number: number): number {
-  let bits = 0;
-  for (let left = number; left !== 0; left &= left - 1) bits += 1;
-  return bits;
+  const pairs = number - ((number >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function compare(a: string, b: string): number {
