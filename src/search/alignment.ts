@@ -71,6 +71,8 @@ export function questionOf(words: readonly SoughtWord[]): Question {
 const outOfOrder = { near: 0.85, far: 0.425 };
 /** How many words from the chain is far. */
 const farOff = 8;
+/** A word of less worth that is out of order widens no stretch: there is always a “the” somewhere. */
+const leastTelling = 0.5;
 /** What a sentence word that was not asked for costs the stretch that holds it. */
 const strayCost = 0.15;
 
@@ -115,7 +117,11 @@ export function align(
   }
   const score = Math.min(1, Math.max(0, sum / question.asked, oneWordOff(question, landed)));
   const together = question.words < 2 ? 1 : neighbours(landed) / (question.words - 1);
-  return { score, together, parts: partsOf(landed, sentences) };
+  const inChain = new Set(chain);
+  const telling = [...landed.values()].filter(
+    (landing) => inChain.has(landing) || landing.gain >= leastTelling,
+  );
+  return { score, together, parts: partsOf(telling, sentences) };
 }
 
 /**
@@ -150,7 +156,7 @@ function neighbours(landed: ReadonlyMap<number, Landing>): number {
   return count;
 }
 
-/** The highest score that an alignment could have, found without aligning. */
+/** How much of a question a sentence can hold at most, found without aligning. */
 export function bestConceivable({ gains, words, asked }: Question, sentence: Uint32Array): number {
   const best = new Float64Array(words);
   let sum = 0;
@@ -194,17 +200,17 @@ function nearestFirst(landings: readonly Landing[], chain: readonly Landing[]) {
 }
 
 function partsOf(
-  landed: ReadonlyMap<number, Landing>,
+  landed: readonly Landing[],
   sentences: readonly Uint32Array[],
 ): readonly (Part | undefined)[] {
   let from = 0;
   return sentences.map(({ length }) => {
     const start = from;
     from += length;
-    const own = [...landed].filter(([place]) => place >= start && place < from);
+    const own = landed.filter(({ place }) => place >= start && place < from);
     if (own.length === 0) return undefined;
-    const gains = new Map(own.map(([place, { gain }]) => [place - start, gain]));
-    const askedFirst = Math.min(...own.map(([, { sought }]) => sought));
+    const gains = new Map(own.map(({ place, gain }) => [place - start, gain]));
+    const askedFirst = Math.min(...own.map(({ sought }) => sought));
     return { ...richestStretch(gains, length), askedFirst, words: own.length };
   });
 }
