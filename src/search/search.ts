@@ -32,7 +32,7 @@ export function searchOver(sentences: readonly Sentence[]): Search {
 }
 
 /** Longer than a run of sentences mostly is; what comes after it hardly changes the answer. */
-const mostWords = 200;
+const mostWords = 150;
 /** How long the shortlist is, and how many of it are aligned with the question. */
 const shortlisted = 200;
 const closerLooks = 64;
@@ -113,7 +113,11 @@ class SentenceSearch implements Search {
 
   /** Grows the best runs by neighbours that hold more of the question. */
   #widened(question: Question, runs: readonly Run[]): readonly Run[] {
-    const grown = runs.slice(0, runsTried).map((run) => this.#grown(question, run));
+    const grown: Run[] = [];
+    for (const run of runs.slice(0, runsTried)) {
+      const covered = grown.some(({ from, to }) => from <= run.from && run.to <= to);
+      if (!covered) grown.push(this.#grown(question, run));
+    }
     return [...grown, ...runs.slice(runsTried)].sort((a, b) => this.#compare(a, b));
   }
 

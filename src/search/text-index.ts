@@ -73,10 +73,11 @@ export class TextIndex {
     });
   }
 
-  /** What unknown words may be slips of; of very many only the longest, which tell most. */
+  /** What unknown words may be slips of; of too many only the longest, which tell most. */
   #guessed(unknown: ReadonlySet<string>): ReadonlyMap<string, Meant> {
-    const longest = [...unknown].sort((a, b) => b.length - a.length).slice(0, mostGuesses);
-    return new Map(longest.map((form) => [form, this.vocabulary.misspelt(form)]));
+    const longest = [...unknown].sort((a, b) => b.length - a.length);
+    const most = unknown.size > mostUnknown ? guessesOfStrange : mostUnknown;
+    return new Map(longest.slice(0, most).map((form) => [form, this.vocabulary.misspelt(form)]));
   }
 
   /** The texts that hold most of what is sought, rare words counting for more; the best first. */
@@ -158,8 +159,9 @@ interface Clue {
   readonly count: number;
 }
 
-/** How many unknown words are taken for slips of others; a quotation hardly has as many long ones. */
-const mostGuesses = 32;
+/** A question with more unknown words is on record in no case; a few tell what comes nearest. */
+const mostUnknown = 40;
+const guessesOfStrange = 12;
 const pairWorth = 0.3;
 
 /** The term that is the word itself. */
