@@ -1,6 +1,7 @@
+import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { type Library, openLibrary } from './library.ts';
+import { type Library, openLibrary, prepare } from './library.ts';
 import { loadStories } from './record/load-stories.ts';
 import { StoryCache } from './record/story-cache.ts';
 
@@ -14,7 +15,24 @@ export async function openDataFolder(
   folder: string,
   env: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Library> {
-  const caches = env.XDG_CACHE_HOME || path.join(homedir(), '.cache');
-  const cache = new StoryCache(path.join(caches, 'on-the-record'));
-  return openLibrary((await loadStories(folder, cache)).map(({ story }) => story));
+  const caches = path.join(env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'on-the-record');
+  const snapshot = await snapshotOf(folder, caches);
+  const kept = snapshot?.read();
+  if (kept !== undefined) return openLibrary(kept.stories, kept.prepared);
+  const loaded = await loadStories(folder, new StoryCache(caches));
+  const stories = loaded.map(({ story }) => story);
+  if (snapshot === undefined) return openLibrary(stories);
+  const prepared = prepare(stories);
+  snapshot.write({ stories, prepared });
+  return openLibrary(stories, prepared);
 }
+
+/** Few stories load as fast as a snapshot of them; a folder that cannot be read has its own error. */
+async function snapshotOf(folder: string, caches: string) {
+  const entries = await readdir(folder).catch(() => []);
+  if (entries.length < worthKeeping) return undefined;
+  const { LibrarySnapshot } = await import('./library-snapshot.ts');
+  return new LibrarySnapshot(folder, caches);
+}
+
+const worthKeeping = 50;

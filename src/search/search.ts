@@ -2,6 +2,7 @@ import type { Span } from '../record/span.ts';
 import type { Passage, Sentence } from '../record/story.ts';
 import { type Alignment, align, bestConceivable, type Question, questionOf } from './alignment.ts';
 import { type Range, type SoughtWord, TextIndex } from './text-index.ts';
+import { type Tokens, tokensOf } from './tokens.ts';
 import { wordsIn } from './words.ts';
 
 /** A stretch of a sentence that looks like what was asked, or like a part of it. */
@@ -26,9 +27,14 @@ export interface Search {
 /**
  * Builds the search over some sentences; done once, when a library opens. A story's sentences must
  * stand together, in their order.
+ *
+ * @param tokens those of the sentences' texts, where they are at hand
  */
-export function searchOver(sentences: readonly Sentence[]): Search {
-  return new SentenceSearch(sentences);
+export function searchOver(
+  sentences: readonly Sentence[],
+  tokens: Tokens = tokensOf(sentences.map(({ text }) => text)),
+): Search {
+  return new SentenceSearch(sentences, tokens);
 }
 
 /** Longer than a run of sentences mostly is; what comes after it hardly changes the answer. */
@@ -65,8 +71,11 @@ class SentenceSearch implements Search {
   readonly #index: TextIndex;
   readonly #ranges: ReadonlyMap<string, Range>;
 
-  constructor(private readonly sentences: readonly Sentence[]) {
-    this.#index = new TextIndex(sentences.map(({ text }) => text));
+  constructor(
+    private readonly sentences: readonly Sentence[],
+    tokens: Tokens,
+  ) {
+    this.#index = new TextIndex(tokens);
     this.#ranges = rangesOf(sentences);
   }
 

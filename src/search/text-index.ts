@@ -1,7 +1,8 @@
 import { FunctionPairs } from './function-pairs.ts';
-import { inverted, type Lists, listOf, listsOf } from './lists.ts';
+import { inverted, type Lists, listOf } from './lists.ts';
+import type { Tokens } from './tokens.ts';
 import { likeness, type Meant, Vocabulary } from './vocabulary.ts';
-import { type Word, wordsIn } from './words.ts';
+import type { Word } from './words.ts';
 
 /** A word of a question, with the terms that may be meant by it. */
 export interface SoughtWord {
@@ -33,23 +34,12 @@ export class TextIndex {
   /** Sums of the look-up under way; all 0 in between. */
   readonly #sums: Float32Array;
 
-  constructor(texts: readonly string[]) {
-    const numbers = new Map<string, number>();
-    const stems: string[] = [];
-    const terms = texts.map((text) =>
-      wordsIn(text).map(({ form, stem }) => {
-        const known = numbers.get(form);
-        if (known !== undefined) return known;
-        numbers.set(form, stems.length);
-        stems.push(stem);
-        return stems.length - 1;
-      }),
-    );
-    this.vocabulary = new Vocabulary([...numbers.keys()], stems);
-    this.#terms = listsOf(terms);
-    this.#holders = inverted(this.#terms, stems.length);
-    this.#pairs = new FunctionPairs([...numbers.keys()], this.#terms);
-    this.#sums = new Float32Array(texts.length);
+  constructor({ forms, stems, terms }: Tokens) {
+    this.vocabulary = new Vocabulary(forms, stems);
+    this.#terms = terms;
+    this.#holders = inverted(terms, forms.length);
+    this.#pairs = new FunctionPairs(forms, terms);
+    this.#sums = new Float32Array(terms.ends.length);
   }
 
   get size(): number {
