@@ -39,6 +39,7 @@ export function searchOver(
 
 /** Longer than a run of sentences mostly is; what comes after it hardly changes the answer. */
 const mostWords = 150;
+const mostLetters = 10_000;
 /** How long the shortlist is, and how many of it are aligned with the question. */
 const shortlisted = 200;
 const closerLooks = 64;
@@ -80,7 +81,7 @@ class SentenceSearch implements Search {
   }
 
   find(text: string, limit: number, story?: string): readonly Match[] {
-    const words = this.#index.sought(wordsIn(text).slice(0, mostWords));
+    const words = this.#index.sought(wordsIn(text.slice(0, mostLetters)).slice(0, mostWords));
     const question = questionOf(words);
     const alone = this.#aligned(question, words, limit, story);
     const [best] = alone;
