@@ -39,8 +39,7 @@ export class LibrarySnapshot {
     private readonly caches: string,
   ) {
     const state = createHash('sha256').update(process.version);
-    addFiles(import.meta.dirname, state, ({ mtimeMs, size }) => `${mtimeMs} ${size}`);
-    addFiles(data, state, (_, file) => readFileSync(file));
+    for (const folder of [import.meta.dirname, data]) addFiles(folder, state);
     this.#file = path.join(caches, `${state.digest('hex')}.${ending}`);
   }
 
@@ -79,17 +78,11 @@ function hashOf(content: Uint8Array): Buffer {
   return createHash('sha256').update(content).digest();
 }
 
-type Stats = ReturnType<typeof statSync>;
-
-/** Every file in a folder, by its name and by what `stateOf` says of it. */
-function addFiles(
-  folder: string,
-  state: Hash,
-  stateOf: (stats: NonNullable<Stats>, file: string) => string | Uint8Array,
-): void {
+/** Every file in a folder, by its name and what is in it. */
+function addFiles(folder: string, state: Hash): void {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     const file = path.join(folder, name);
     const stats = statSync(file);
-    if (stats.isFile()) state.update(`${name} ${stats.size}\n`).update(stateOf(stats, file));
+    if (stats.isFile()) state.update(`${name} ${stats.size}\n`).update(readFileSync(file));
   }
 }
