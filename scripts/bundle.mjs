@@ -1,10 +1,12 @@
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
 import { build } from 'esbuild';
 
 /**
  * Bundles the program's entries into a folder. Packages that only Discord or a `.env` file needs
  * stay outside, so that a question in the terminal does not wait for them.
  *
- * @param {string} folder where `main.js` and `ask.js` go
+ * @param {string} folder where `main.js`, `ask.js` and what pages load (`assets/`) go
  */
 export async function bundle(folder) {
   await build({
@@ -25,6 +27,24 @@ export async function bundle(folder) {
     },
     external: ['discord.js', '@discordjs/ws', 'dotenv'],
     sourcemap: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  await bundleAssets(path.join(folder, 'assets'));
+}
+
+/** What browsers load: the styles as they are, the scripts as one small file for each page. */
+async function bundleAssets(folder) {
+  await cp('src/web/assets', folder, { recursive: true });
+  await build({
+    entryPoints: { story: 'src/web/browser/story.ts', play: 'src/web/browser/play.ts' },
+    outdir: folder,
+    bundle: true,
+    // A page opened as a file may not load modules.
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
     legalComments: 'none',
     logLevel: 'warning',
   });
