@@ -27,6 +27,9 @@ const noSettings = {
   DISCORD_API_URL: '',
   EPHEMERAL_REPLIES: '',
   DATA_DIR: '',
+  PUBLIC_URL: '',
+  PLAY_HOST: '',
+  PLAY_PORT: '',
   NO_COLOR: '',
   XDG_CACHE_HOME: path.join(tmpdir(), 'on-the-record-tests'),
 };
