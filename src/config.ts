@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Language } from './reply/language.ts';
+import { languageFor, languages, nearestLanguage } from './reply/languages/index.ts';
 
 /** The settings of a running bot, read from the environment; `.env.example` explains each. */
 export interface Config {
@@ -11,6 +13,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly playHost: string;
   readonly playPort: number;
+  /** On Discord every reader has a language of their own. */
+  readonly terminalLanguage: Language;
 }
 
 /** Thrown for settings that make no sense; the message is one line, fit for an operator. */
@@ -42,6 +46,13 @@ const settings = z.object({
     .transform(Number)
     .refine((port) => port >= 1 && port <= 65_535, 'must be a port, such as 3000')
     .default(3000),
+  TERMINAL_LANGUAGE: z
+    .string()
+    .default('en')
+    .refine((tag) => nearestLanguage(tag) !== undefined, {
+      error: `must be one of ${languages.map(({ tag }) => tag).join(', ')}`,
+    })
+    .transform(languageFor),
 });
 
 /** @throws BadConfig naming every setting that is wrong */
@@ -65,5 +76,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: parsed.data.PUBLIC_URL,
     playHost: parsed.data.PLAY_HOST,
     playPort: parsed.data.PLAY_PORT,
+    terminalLanguage: parsed.data.TERMINAL_LANGUAGE,
   };
 }

@@ -34,7 +34,7 @@ async function tryItHere(library: Library, config: Config): Promise<void> {
   const site = await openLocalSite(desk, { host, port, publicUrl });
   const there = `In your browser: ${site.address}/play`;
   process.stdout.write(`${withoutToken}\n${there}\n\n${examples(library)}\n\n`);
-  if (hasInput()) await openPrompt(library, commands);
+  if (hasInput()) await openPrompt(library, commands, config.terminalLanguage);
   else await stopSignal();
   site.close();
 }

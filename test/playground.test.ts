@@ -63,7 +63,7 @@ describe.skipIf(chromiumPath === undefined)(`The playground${needsChromium}`, ()
     const library = await openDataFolder('data', {});
     const desk = { library, commands, ephemeral: false, report: () => undefined };
     const raw: unknown = JSON.parse(interaction ?? '');
-    expect(JSON.parse(response ?? '')).toEqual(await respond(raw, desk));
+    expect(JSON.parse(response ?? '')).toEqual((await respond(raw, desk)).response);
     await close();
   });
 
@@ -125,6 +125,7 @@ describe.skipIf(chromiumPath === undefined)(`The playground${needsChromium}`, ()
     await writeFile(path.join(data, 'hostile', 'story.yaml'), yaml);
     const hostile = await LocalSite.start({ PLAY_PORT: '3260', DATA_DIR: data });
     const watched = await WatchedPage.open(browser, `${hostile.address}/play`);
+    await watched.page.getByRole('button', { name: '/story' }).waitFor();
     await ask(watched.page, '/story');
     expect(await watched.page.locator('.embed blockquote').textContent()).toBe(text);
     expect(await watched.page.locator('.embed :is(img, script, i, b, a)').count()).toBe(0);

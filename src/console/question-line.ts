@@ -1,4 +1,4 @@
-import type { Command, Request } from '../command.ts';
+import { anywhere, type Command, type Request } from '../command.ts';
 import { type Notice, notice } from '../reply/words.ts';
 import { slipsBetween } from '../search/spelling.ts';
 
@@ -18,7 +18,10 @@ export function readLine(line: string, commands: readonly Command[]): ReadLine {
   const command = commandOf(typed, commands);
   if (command === undefined) return unknownCommand(typed, commands);
   const rest = typed.slice(namePattern(command.name).exec(typed)?.[0].length ?? 0);
-  return { command, request: { command: command.name, options: optionsIn(rest, command) } };
+  return {
+    command,
+    request: { ...anywhere, command: command.name, options: optionsIn(rest, command) },
+  };
 }
 
 /** The command a line begins with; of several the longest name. */

@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import type { Library } from '../library.ts';
 import { log } from '../log.ts';
 import { registerCommands } from './registration.ts';
-import { type Desk, respond } from './respond.ts';
+import { type Desk, type FollowUp, respond } from './respond.ts';
 
 /**
  * Serves Discord over its gateway until the process is told to stop.
@@ -42,7 +42,11 @@ export async function serveGateway(
 }
 
 /** Only what the answer is sent with is read here; `respond` parses the rest. */
-const callback = z.object({ id: z.string(), token: z.string() });
+const callback = z.object({
+  id: z.string(),
+  token: z.string(),
+  application_id: z.string().default(''),
+});
 
 function answerInteractions(
   gateway: WebSocketManager,
@@ -61,12 +65,23 @@ function answerInteractions(
 async function answer(rest: REST, raw: unknown, desk: Desk): Promise<void> {
   const { data } = callback.safeParse(raw);
   if (data === undefined) return desk.report('an interaction without id or token');
-  const body = respond(raw, desk);
+  const { response, followUp } = await respond(raw, desk);
   try {
-    await rest.post(Routes.interactionCallback(data.id, data.token), { body, auth: false });
+    const route = Routes.interactionCallback(data.id, data.token);
+    await rest.post(route, { body: response, auth: false });
+    if (followUp !== undefined) await send(rest, data, await followUp);
   } catch (error) {
     desk.report(`an answer did not reach Discord: ${messageOf(error)}`);
   }
+}
+
+async function send(
+  rest: REST,
+  { application_id: application, token }: z.infer<typeof callback>,
+  { method, message: body }: FollowUp,
+): Promise<void> {
+  if (method === 'POST') await rest.post(Routes.webhook(application, token), { body, auth: false });
+  else await rest.patch(Routes.webhookMessage(application, token), { body, auth: false });
 }
 
 /** @returns the id of the bot's application */

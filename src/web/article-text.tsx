@@ -1,7 +1,8 @@
 import type { Article, Sentence, Story } from '../record/story.ts';
 import { articleName, heardThrough, mannerOf, speakerName } from '../reply/caption.ts';
+import { english } from '../reply/languages/index.ts';
 import type { Finding } from '../reply/reply.ts';
-import { notice, say } from '../reply/words.ts';
+import { notice } from '../reply/words.ts';
 import { MarkedSentence } from './marked-sentence.tsx';
 import { citedSentences, speakersOfSentence, statementsIn } from './voices.ts';
 
@@ -21,9 +22,9 @@ export function ArticleText({ article, story, speaker }: Props) {
         <h2 dir="auto">{article.title ?? article.outlet}</h2>
         <p class="byline" lang="en">
           {article.url === undefined ? (
-            articleName(article)
+            articleName(article, english)
           ) : (
-            <a href={new URL(article.url).href}>{articleName(article)}</a>
+            <a href={new URL(article.url).href}>{articleName(article, english)}</a>
           )}
         </p>
         {article.resolved !== undefined && (
@@ -95,21 +96,21 @@ function Voice({ finding }: { readonly finding: Finding }) {
   const attitude = finding.attribution.statement?.attitude === true;
   const meant = (finding.attribution.voices.at(-1)?.entities ?? [])
     .map(({ name }) => name)
-    .filter((name) => name !== speakerName(finding));
+    .filter((name) => name !== speakerName(finding, english));
   return (
     <li data-of={finding.sentence.id} class={attitude ? 'held' : ''}>
       <a href={`#${finding.sentence.id}`}>{finding.sentence.id}</a>{' '}
-      <strong>{speakerName(finding)}</strong>
+      <strong>{speakerName(finding, english)}</strong>
       {meant.length > 0 && ` (${meant.join(', ')})`}
-      {attitude && <> · {say(notice('label-held')).toLowerCase()}</>}
+      {attitude && <> · {english.say(notice('label-held')).toLowerCase()}</>}
       {through.length > 0 && (
         <>
           {' '}
-          · {say(notice('label-heard-through')).toLowerCase()} {through.join(' → ')}
+          · {english.say(notice('label-heard-through')).toLowerCase()} {through.join(' → ')}
         </>
       )}
       <br />
-      {mannerOf(finding)}
+      {mannerOf(finding, english)}
     </li>
   );
 }

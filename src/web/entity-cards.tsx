@@ -2,7 +2,8 @@ import type { Library } from '../library.ts';
 import type { Entity, Sentence, Story } from '../record/story.ts';
 import { quoteOf, relationLine } from '../reply/caption.ts';
 import { type CardSection, entityCard, sectionsOf } from '../reply/entity-card.ts';
-import { notice, say } from '../reply/words.ts';
+import { english } from '../reply/languages/index.ts';
+import { notice } from '../reply/words.ts';
 
 interface Props {
   readonly story: Story;
@@ -32,7 +33,7 @@ function EntityCard({ entity, library }: { readonly entity: Entity; readonly lib
       </h3>
       {entity.aliases.length > 0 && (
         <p class="called">
-          {say(notice('label-called'))}: {entity.aliases.join(', ')}
+          {english.say(notice('label-called'))}: {entity.aliases.join(', ')}
         </p>
       )}
       {sectionsOf(entityCard(entity, library)).map((section) => (
@@ -47,12 +48,12 @@ function Section({ section: { label, entries } }: { readonly section: CardSectio
   const spelt = label === 'label-roles' || label === 'label-relations';
   return (
     <>
-      <h4>{say(notice(label))}</h4>
+      <h4>{english.say(notice(label))}</h4>
       {spelt ? (
         <ul>
           {entries.map(({ finding, relations }) => (
             <li>
-              {relations.length > 0 ? relationLine(relations) : quoteOf(finding)}{' '}
+              {relations.length > 0 ? relationLine(relations, english) : quoteOf(finding, english)}{' '}
               <Numbers sentences={[finding.sentence]} />
             </li>
           ))}

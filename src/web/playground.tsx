@@ -16,7 +16,8 @@ export function playground(desk: Desk): Hono {
   play.get('/play/commands', (context) => context.json(commandBody(desk.commands)));
   play.post('/play/interactions', async (context) => {
     const raw: unknown = await context.req.json().catch(() => undefined);
-    return context.json(await respond(raw, desk));
+    const { response, followUp } = await respond(raw, desk);
+    return context.json({ response, followUp: await followUp });
   });
   return play;
 }

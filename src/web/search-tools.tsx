@@ -1,6 +1,7 @@
 import { attributionLine, citationOf, verdictLine } from '../reply/caption.ts';
+import { english } from '../reply/languages/index.ts';
 import type { Finding, Reply } from '../reply/reply.ts';
-import { notice, say } from '../reply/words.ts';
+import { notice } from '../reply/words.ts';
 
 export interface SearchProps {
   /** As it was typed. */
@@ -62,7 +63,7 @@ export function SearchAnswer({
     <section class="answer" aria-labelledby="answer">
       <h2 id="answer">{`“${search.asked}”`}</h2>
       {reply.notices.map((each) => (
-        <p>{say(each)}</p>
+        <p>{english.say(each)}</p>
       ))}
       {[...reply.findings, ...reply.nearest].map((finding) => (
         <Found finding={finding} />
@@ -82,9 +83,11 @@ function Found({ finding }: { readonly finding: Finding }) {
         {text.slice(span.end)}
       </blockquote>
       <figcaption>
-        {attributionLine(finding)} ·{' '}
-        {finding.verdict === 'narration' ? say(notice('verdict-narration')) : verdictLine(finding)}{' '}
-        · <a href={`#${sentence.id}`}>{citationOf(sentence)}</a>
+        {attributionLine(finding, english)} ·{' '}
+        {finding.verdict === 'narration'
+          ? english.say(notice('verdict-narration'))
+          : verdictLine(finding, english)}{' '}
+        · <a href={`#${sentence.id}`}>{citationOf(sentence, english)}</a>
       </figcaption>
     </figure>
   );

@@ -1,5 +1,6 @@
 import type { Library } from '../library.ts';
 import { articleName } from '../reply/caption.ts';
+import { english } from '../reply/languages/index.ts';
 import { shortened } from '../reply/shortened.ts';
 import { HtmlDocument, siteName } from './document.tsx';
 
@@ -35,7 +36,9 @@ export function StoriesPage({ library, address, ending = '' }: Props) {
               <h2 dir="auto" lang={language}>
                 <a href={`s/${id}${ending}`}>{title}</a>
               </h2>
-              <p class="byline">{articles.map(articleName).join(' · ')}</p>
+              <p class="byline">
+                {articles.map((article) => articleName(article, english)).join(' · ')}
+              </p>
               <p dir="auto" lang={language}>
                 {shortened(sentences[0]?.text ?? '', 240)}
               </p>

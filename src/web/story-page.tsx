@@ -1,7 +1,8 @@
 import type { Library } from '../library.ts';
 import type { Story } from '../record/story.ts';
+import { storySize } from '../reply/caption.ts';
+import { english } from '../reply/languages/index.ts';
 import { shortened } from '../reply/shortened.ts';
-import { notice, say } from '../reply/words.ts';
 import { ArticleText } from './article-text.tsx';
 import { HtmlDocument, siteName } from './document.tsx';
 import { EntityCards } from './entity-cards.tsx';
@@ -28,7 +29,15 @@ interface Props {
 export function StoryPage({ story, library, address, root, home, search, speaker: wanted }: Props) {
   const speakers = speakersOf(story);
   const speaker = wanted !== undefined && speakers.includes(wanted) ? wanted : undefined;
-  const size = { sentences: String(story.sentences.length), speakers: String(speakers.length) };
+  const size = storySize(
+    {
+      title: story.title,
+      articles: story.articles,
+      sentences: story.sentences.length,
+      speakers,
+    },
+    english,
+  );
   const begins = shortened(story.sentences[0]?.text ?? '', 200);
   return (
     <HtmlDocument
@@ -54,7 +63,7 @@ export function StoryPage({ story, library, address, root, home, search, speaker
         <h1 dir="auto" lang={story.language}>
           {story.title}
         </h1>
-        <p class="byline">{say(notice('story-size', size))}</p>
+        <p class="byline">{size}</p>
         <nav class="jump" aria-label="On this page">
           <a href="#text">Text</a>
           {story.events.length > 0 && <a href="#timeline">Timeline</a>}

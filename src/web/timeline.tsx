@@ -1,6 +1,7 @@
 import type { Story } from '../record/story.ts';
-import { dateLine, quoteOf } from '../reply/caption.ts';
-import { notice, say } from '../reply/words.ts';
+import { quoteOf } from '../reply/caption.ts';
+import { english } from '../reply/languages/index.ts';
+import { notice } from '../reply/words.ts';
 
 /** What happened when, in the article's words. */
 export function Timeline({ story }: { readonly story: Story }) {
@@ -12,18 +13,18 @@ export function Timeline({ story }: { readonly story: Story }) {
         {story.events.map(({ date, dateText, resolved, happening }) => (
           <li>
             <p class="date">
-              <time datetime={date.first}>{dateLine(date)}</time>{' '}
-              <span class="words">{quoteOf(dateText)}</span>
+              <time datetime={date.first}>{english.date(date)}</time>{' '}
+              <span class="words">{quoteOf(dateText, english)}</span>
             </p>
             <p dir="auto" lang={story.language}>
-              {quoteOf(happening)}{' '}
+              {quoteOf(happening, english)}{' '}
               <a class="number" href={`#${happening.sentence.id}`}>
                 {happening.sentence.id}
               </a>
             </p>
             {resolved !== undefined && (
               <p class="note">
-                {say(notice('label-curator'))}: {resolved}
+                {english.say(notice('label-curator'))}: {resolved}
               </p>
             )}
           </li>

@@ -10,7 +10,7 @@ const botName = 'On the Record';
 
 /** A message of the bot as Discord shows it. */
 export function drawMessage(used: string, exchange: Exchange, onPress: OnPress): HTMLElement {
-  const payload = exchange.response.data ?? {};
+  const payload = shownOf(exchange);
   const isPrivate = ((payload.flags ?? 0) & ephemeral) !== 0;
   const message = element(
     'article',
@@ -34,9 +34,14 @@ export function drawMessage(used: string, exchange: Exchange, onPress: OnPress):
   return message;
 }
 
+/** What is seen in the end: where the bot asked for patience, what followed. */
+function shownOf({ response, followUp }: Exchange): MessagePayload {
+  return followUp?.message ?? response.data ?? {};
+}
+
 /** Puts another payload into a message, as the bot does when a page is turned. */
 export function redrawMessage(message: HTMLElement, exchange: Exchange, onPress: OnPress): void {
-  const payload = exchange.response.data ?? {};
+  const payload = shownOf(exchange);
   message.querySelector('.payload')?.replaceWith(drawPayload(payload, exchange, onPress));
 }
 
@@ -108,7 +113,7 @@ function drawButton({ label = '', custom_id: id, style = 2, disabled }: Button, 
   return button;
 }
 
-function rawView({ interaction, response }: Exchange): HTMLElement {
+function rawView({ interaction, response, followUp }: Exchange): HTMLElement {
   const raw = (title: string, value: object) => [
     element('h3', {}, title),
     element('pre', { tabindex: '0' }, JSON.stringify(value, null, 2)),
@@ -118,6 +123,7 @@ function rawView({ interaction, response }: Exchange): HTMLElement {
     { class: 'raw' },
     element('summary', {}, 'Payload'),
     ...raw('What Discord would get', response),
+    ...(followUp === undefined ? [] : raw('And then', followUp)),
     ...raw('What Discord would have sent', interaction),
   );
 }

@@ -49,6 +49,8 @@ export interface Button {
 export interface Exchange {
   readonly interaction: object;
   readonly response: PlayResponse;
+  /** What follows where the bot only asked for patience at first. */
+  readonly followUp?: { readonly method: 'PATCH' | 'POST'; readonly message: MessagePayload };
 }
 
 interface RegisteredCommand {
@@ -145,7 +147,7 @@ async function send(type: number, data: object): Promise<Exchange> {
     body: JSON.stringify(interaction),
   });
   if (!answer.ok) throw new Error(`The bot answered ${answer.status}.`);
-  return { interaction, response: await answer.json() };
+  return { interaction, ...(await answer.json()) };
 }
 
 let ids = 0;

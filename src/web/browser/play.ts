@@ -15,6 +15,7 @@ const form = document.getElementById('entry');
 if (messages === null || !(form instanceof HTMLFormElement)) throw new Error('not the playground');
 
 const updates = 7;
+const updatesLater = 6;
 start(form).catch(problem);
 
 async function start(form: HTMLFormElement): Promise<void> {
@@ -49,7 +50,10 @@ async function show(used: string, asked: Promise<Exchange>): Promise<void> {
 async function press(customId: string, used: string, message: HTMLElement): Promise<void> {
   try {
     const exchange = await pressButton(customId);
-    if (exchange.response.type !== updates) {
+    const { response, followUp } = exchange;
+    const inPlace =
+      response.type === updates || (response.type === updatesLater && followUp?.method === 'PATCH');
+    if (!inPlace) {
       await show(used, Promise.resolve(exchange));
       return;
     }
