@@ -15,7 +15,7 @@ import { shortened } from './reply/shortened.ts';
 async function start(): Promise<void> {
   const env = await environment();
   const config = readConfig(env);
-  const library = await openDataFolder(config.dataFolder, env);
+  const library = await openDataFolder(config.dataFolder, env, config.publicUrl);
   if (config.token === undefined) {
     await tryItHere(library, config);
     return;

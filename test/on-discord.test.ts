@@ -479,7 +479,11 @@ describe('a bot in a server of its developer’s, that answers quietly', () => {
   beforeAll(async () => {
     discord = await FakeDiscord.start();
     guildId = discord.guildIds[0] ?? '';
-    bot = await startBot(discord, { DISCORD_GUILD_ID: guildId, EPHEMERAL_REPLIES: 'true' });
+    bot = await startBot(discord, {
+      DISCORD_GUILD_ID: guildId,
+      EPHEMERAL_REPLIES: 'true',
+      PUBLIC_URL: 'https://example.org/news',
+    });
   });
 
   afterAll(async () => {
@@ -487,6 +491,13 @@ describe('a bot in a server of its developer’s, that answers quietly', () => {
     await discord.stop();
     expect(discord.violations).toEqual([]);
     expectCleanEnd(ended);
+  });
+
+  it('links a citation to its sentence on the story’s page', async () => {
+    const { data } = await discord.slash('who said', { text: 'he opposed the deal' });
+    expect(data.embeds?.[0]?.description).toContain(
+      '(s13\\)](<https://example.org/news/s/tiktok-2020#s13>)',
+    );
   });
 
   it('has its commands there and nowhere else', () => {
