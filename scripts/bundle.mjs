@@ -10,7 +10,12 @@ import { build } from 'esbuild';
  */
 export async function bundle(folder) {
   await build({
-    entryPoints: { main: 'src/main.ts', ask: 'src/console/ask.ts', check: 'src/console/check.ts' },
+    entryPoints: {
+      main: 'src/main.ts',
+      ask: 'src/console/ask.ts',
+      check: 'src/console/check.ts',
+      export: 'src/web/export.tsx',
+    },
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -37,7 +42,7 @@ export async function bundle(folder) {
 async function bundleAssets(folder) {
   await cp('src/web/assets', folder, { recursive: true });
   await build({
-    entryPoints: { story: 'src/web/browser/story.ts', play: 'src/web/browser/play.ts' },
+    entryPoints: ['story', 'search', 'play'].map((name) => `src/web/browser/${name}.ts`),
     outdir: folder,
     bundle: true,
     // A page opened as a file may not load modules.

@@ -6,8 +6,8 @@ import { LocalSite, openBrowser } from '../test/browser.ts';
 
 const folder = 'docs/screenshots';
 const screens = {
-  phone: { viewport: { width: 390, height: 780 }, deviceScaleFactor: 1, isMobile: true },
-  desktop: { viewport: { width: 1200, height: 800 }, deviceScaleFactor: 1, isMobile: false },
+  phone: { viewport: { width: 390, height: 760 }, deviceScaleFactor: 1, isMobile: true },
+  desktop: { viewport: { width: 1200, height: 660 }, deviceScaleFactor: 1, isMobile: false },
 } as const;
 
 type Screen = keyof typeof screens;

@@ -70,7 +70,7 @@ export function finished(
 
 const voice = z.object({ id: z.string().nullable(), name: z.string().min(1) });
 
-const answer = z.object({
+const answer = z.looseObject({
   sentence: z.string().regex(/^s[1-9]\d*$/),
   text: z.string().min(1),
   quote: z.string().min(1),

@@ -166,7 +166,8 @@ describe.skipIf(chromiumPath === undefined)(`Nothing in an article runs${needsCh
 
   /** What a browser makes of the page. */
   async function parsed(one: Told) {
-    const pages = storyPages(openLibrary([storyOf(one)]), { publicUrl: undefined });
+    const library = openLibrary([storyOf(one)]);
+    const pages = storyPages(() => library, { publicUrl: undefined });
     const response = await pages.request(`/s/hostile?q=${encodeURIComponent(one.asked)}`);
     const skeleton = z.object({
       elements: z.array(z.string()),

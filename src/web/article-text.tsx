@@ -4,7 +4,8 @@ import { english } from '../reply/languages/index.ts';
 import type { Finding } from '../reply/reply.ts';
 import { notice } from '../reply/words.ts';
 import { MarkedSentence } from './marked-sentence.tsx';
-import { citedSentences, speakersOfSentence, statementsIn } from './voices.ts';
+import { shownSentences } from './shown-sentences.ts';
+import { speakersOfSentence, statementsIn } from './voices.ts';
 
 interface Props {
   readonly article: Article;
@@ -14,7 +15,7 @@ interface Props {
 
 /** An article as printed or, where its rights or the reader ask for less, the sentences that remain. */
 export function ArticleText({ article, story, speaker }: Props) {
-  const shown = shownSentences(article, story, speaker);
+  const shown = wanted(article, story, speaker);
   const own = story.sentences.filter((sentence) => sentence.article === article);
   return (
     <article class="printed" lang={story.language}>
@@ -55,7 +56,14 @@ interface ParagraphProps {
 
 function Paragraph({ sentences, shown, story, afterGap }: ParagraphProps) {
   const kept = sentences.filter((sentence) => shown.has(sentence));
-  if (kept.length === 0) return afterGap ? <p class="gap">…</p> : null;
+  if (kept.length === 0) {
+    return (
+      <p class="gap">
+        {afterGap && '…'}
+        <Places sentences={sentences} />
+      </p>
+    );
+  }
   const said = kept.flatMap((sentence) =>
     statementsIn(sentence, story).map((finding) => <Voice finding={finding} />),
   );
@@ -65,7 +73,12 @@ function Paragraph({ sentences, shown, story, afterGap }: ParagraphProps) {
         {sentences.map((sentence, at) => {
           if (shown.has(sentence)) return <Numbered sentence={sentence} story={story} />;
           const before = sentences[at - 1];
-          return before === undefined || shown.has(before) ? '… ' : '';
+          return (
+            <>
+              {(before === undefined || shown.has(before)) && '… '}
+              <Places sentences={[sentence]} />
+            </>
+          );
         })}
       </p>
       {said.length > 0 && (
@@ -74,6 +87,17 @@ function Paragraph({ sentences, shown, story, afterGap }: ParagraphProps) {
         </ul>
       )}
     </div>
+  );
+}
+
+/** Where links to sentences lead that are not shown. */
+function Places({ sentences }: { readonly sentences: readonly Sentence[] }) {
+  return (
+    <>
+      {sentences.map(({ id }) => (
+        <span id={id} />
+      ))}
+    </>
   );
 }
 
@@ -115,18 +139,12 @@ function Voice({ finding }: { readonly finding: Finding }) {
   );
 }
 
-function shownSentences(
-  article: Article,
-  story: Story,
-  speaker: string | undefined,
-): ReadonlySet<Sentence> {
-  const allowed =
-    article.page === 'cited'
-      ? citedSentences(article, story)
-      : new Set(story.sentences.filter((sentence) => sentence.article === article));
-  if (speaker === undefined) return allowed;
+/** What may be shown and, where the reader asks for one speaker only, is theirs. */
+function wanted(article: Article, story: Story, speaker: string | undefined) {
+  const shown = shownSentences(article, story);
+  if (speaker === undefined) return shown;
   return new Set(
-    [...allowed].filter((sentence) => speakersOfSentence(sentence, story).includes(speaker)),
+    [...shown].filter((sentence) => speakersOfSentence(sentence, story).includes(speaker)),
   );
 }
 

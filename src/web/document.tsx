@@ -13,6 +13,8 @@ export interface Head {
   readonly root: string;
   readonly styles: readonly AssetName[];
   readonly scripts: readonly AssetName[];
+  /** For a file, which no server sends with a policy. */
+  readonly policy?: string;
 }
 
 /** A whole document. */
@@ -29,6 +31,9 @@ export function HtmlDocument({
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {head.policy !== undefined && (
+          <meta http-equiv="Content-Security-Policy" content={head.policy} />
+        )}
         <title>{head.title}</title>
         <meta name="description" content={head.description} />
         <meta property="og:type" content="article" />

@@ -32,7 +32,10 @@ export async function openLocalSite(desk: Desk, settings: LocalSettings): Promis
     return context.text('This address is not served here.', 403);
   });
   site.route('/', playground(desk));
-  site.route('/', storyPages(desk.library, settings));
+  site.route(
+    '/',
+    storyPages(() => desk.library, settings),
+  );
   const server = createServer(getRequestListener(site.fetch));
   const port = await listenNear(server, settings);
   const name = settings.host.includes(':') ? `[${settings.host}]` : settings.host;

@@ -32,7 +32,7 @@ export function SearchTools({ search, speakers, speaker }: ToolProps) {
         </search>
       )}
       {speakers.length > 0 && (
-        <form method="get" class="speakers" data-static={search === undefined ? 'true' : 'false'}>
+        <form method="get" class="speakers" hidden={search === undefined}>
           <label for="speaker">Only what one voice says</label>
           <span class="row">
             <select id="speaker" name="speaker">

@@ -1,8 +1,8 @@
 import type { Library } from '../library.ts';
 import { articleName } from '../reply/caption.ts';
 import { english } from '../reply/languages/index.ts';
-import { shortened } from '../reply/shortened.ts';
 import { HtmlDocument, siteName } from './document.tsx';
+import { openingOf } from './shown-sentences.ts';
 
 interface Props {
   readonly library: Library;
@@ -31,16 +31,16 @@ export function StoriesPage({ library, address, ending = '' }: Props) {
       <main class="column">
         <h1>Stories</h1>
         <ul class="stories">
-          {library.stories.map(({ id, title, language, articles, sentences }) => (
+          {library.stories.map((story) => (
             <li>
-              <h2 dir="auto" lang={language}>
-                <a href={`s/${id}${ending}`}>{title}</a>
+              <h2 dir="auto" lang={story.language}>
+                <a href={`s/${story.id}${ending}`}>{story.title}</a>
               </h2>
               <p class="byline">
-                {articles.map((article) => articleName(article, english)).join(' · ')}
+                {story.articles.map((article) => articleName(article, english)).join(' · ')}
               </p>
-              <p dir="auto" lang={language}>
-                {shortened(sentences[0]?.text ?? '', 240)}
+              <p dir="auto" lang={story.language}>
+                {openingOf(story, 240)}
               </p>
             </li>
           ))}

@@ -2,12 +2,13 @@ import type { Library } from '../library.ts';
 import type { Story } from '../record/story.ts';
 import { storySize } from '../reply/caption.ts';
 import { english } from '../reply/languages/index.ts';
-import { shortened } from '../reply/shortened.ts';
 import { ArticleText } from './article-text.tsx';
 import { HtmlDocument, siteName } from './document.tsx';
 import { EntityCards } from './entity-cards.tsx';
 import { Legend } from './legend.tsx';
+import { contentPolicy } from './page-headers.ts';
 import { SearchAnswer, type SearchProps, SearchTools } from './search-tools.tsx';
+import { openingOf } from './shown-sentences.ts';
 import { Timeline } from './timeline.tsx';
 import { speakersOf } from './voices.ts';
 
@@ -19,7 +20,7 @@ interface Props {
   readonly root: string;
   /** Where the list of stories is. */
   readonly home: string;
-  /** Absent where no server can answer. */
+  /** Absent where no server can answer; a script searches there. */
   readonly search: SearchProps | undefined;
   /** Show only what this voice says. */
   readonly speaker: string | undefined;
@@ -38,7 +39,7 @@ export function StoryPage({ story, library, address, root, home, search, speaker
     },
     english,
   );
-  const begins = shortened(story.sentences[0]?.text ?? '', 200);
+  const begins = openingOf(story, 200);
   return (
     <HtmlDocument
       head={{
@@ -48,7 +49,9 @@ export function StoryPage({ story, library, address, root, home, search, speaker
         address,
         root,
         styles: ['story.css'],
-        scripts: ['story.js'],
+        ...(search === undefined
+          ? { scripts: ['story.js', 'search.js'], policy: contentPolicy }
+          : { scripts: ['story.js'] }),
       }}
     >
       <a class="skip" href="#text">

@@ -19,8 +19,10 @@ export interface PageSettings {
  *
  * `?q=` searches the story as the bot does and `?speaker=` shows only what one voice says, both
  * without any script.
+ *
+ * @param library the stories as they are now; asked anew for every page
  */
-export function storyPages(library: Library, { publicUrl }: PageSettings): Hono {
+export function storyPages(library: () => Library, { publicUrl }: PageSettings): Hono {
   const pages = new Hono();
   const alone = new WeakMap<Story, Library>();
   /** A story by itself, so that a search on its page finds nothing of another. */
@@ -32,10 +34,10 @@ export function storyPages(library: Library, { publicUrl }: PageSettings): Hono 
   const address = (path: string) => (publicUrl === undefined ? undefined : `${publicUrl}${path}`);
   pages.use(pageHeaders);
   pages.get('/', (context) =>
-    context.html(asDocument(<StoriesPage library={library} address={address('/')} />)),
+    context.html(asDocument(<StoriesPage library={library()} address={address('/')} />)),
   );
   pages.get('/s/:story', (context) => {
-    const story = library.story(context.req.param('story'));
+    const story = library().story(context.req.param('story'));
     if (story === undefined) return context.html(asDocument(<NotFoundPage />), 404);
     const asked = context.req.query('q')?.trim() ?? '';
     const page = (

@@ -1,10 +1,4 @@
-import {
-  type Article,
-  type Sentence,
-  type Statement,
-  type Story,
-  voicesOf,
-} from '../record/story.ts';
+import { type Sentence, type Statement, type Story, voicesOf } from '../record/story.ts';
 import { findingForStatement } from '../reply/finding.ts';
 import type { Finding } from '../reply/reply.ts';
 
@@ -43,20 +37,4 @@ export function statementsIn(sentence: Sentence, story: Story): readonly Finding
     const end = Math.max(...spans.map(({ span }) => span.end));
     return [findingForStatement(statement, { sentence, span: { start, end } })];
   });
-}
-
-/** The sentences of an article that something on record points to. */
-export function citedSentences(article: Article, story: Story): ReadonlySet<Sentence> {
-  const cited = [
-    ...story.statements.flatMap(({ sentence, content }) => [
-      sentence,
-      ...content.map((part) => part.sentence),
-    ]),
-    ...story.events.map(({ happening }) => happening.sentence),
-    ...story.entities.flatMap(({ roles, relations }) => [
-      ...roles.map(({ sentence }) => sentence),
-      ...relations.map(({ passage }) => passage.sentence),
-    ]),
-  ];
-  return new Set(cited.filter((sentence) => sentence.article === article));
 }

@@ -5,6 +5,7 @@ export function filterBySpeaker(): void {
   // What the server left out cannot be brought back here.
   const whole = choice.value === '';
   if (!whole) return;
+  if (choice.form !== null) choice.form.hidden = false;
   choice.form?.classList.add('instant');
   choice.form?.addEventListener('submit', (event) => event.preventDefault());
   choice.addEventListener('change', () => showOnly(choice.value));
