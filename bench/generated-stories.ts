@@ -1,4 +1,4 @@
-import type { Sentence, Story } from '../src/record/story.ts';
+import type { Article, Sentence, Story } from '../src/record/story.ts';
 import type { Prose } from './prose.ts';
 
 const sentencesOfStory = 30;
@@ -7,7 +7,7 @@ const sentencesOfStory = 30;
 export function generatedStories(count: number, tell: Prose): readonly Story[] {
   return Array.from({ length: count }, (_, number) => {
     const id = `story-${number}`;
-    const article = {
+    const article: Article = {
       id,
       outlet: id,
       title: undefined,
@@ -15,6 +15,7 @@ export function generatedStories(count: number, tell: Prose): readonly Story[] {
       published: undefined,
       url: undefined,
       resolved: undefined,
+      page: 'whole',
     };
     const sentences = tell(number, sentencesOfStory).map(
       (text, index): Sentence => ({

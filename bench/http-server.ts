@@ -15,6 +15,7 @@ import { log } from '../src/log.ts';
 import { Metrics } from '../src/metrics.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
 import { Readiness } from '../src/readiness.ts';
+import { storyPages } from '../src/web/story-pages.tsx';
 
 const [mode, publicKey = ''] = process.argv.slice(2);
 const check = new SignatureCheck(publicKey);
@@ -53,6 +54,7 @@ async function ours(): Promise<Hono> {
     metrics,
     readiness: new Readiness(),
     interactions: { check, reception, metrics },
+    pages: storyPages(() => library, { publicUrl: undefined }),
     report: (problem) => log.error(problem),
   });
 }

@@ -91,7 +91,12 @@ function storyOf({ article, sentences, passages }: CutPolnear): Story {
     if (sentence === undefined) return [];
     return [
       {
-        source: { entities: [], name: source?.text ?? '', cue: cue?.text ?? '' },
+        source: {
+          entities: [],
+          name: source?.text ?? '',
+          words: source?.text,
+          cue: cue?.text ?? '',
+        },
         via: [],
         attitude: false,
         denies: false,

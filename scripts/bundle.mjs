@@ -1,14 +1,21 @@
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
 import { build } from 'esbuild';
 
 /**
  * Bundles the program's entries into a folder. Packages that only Discord or a `.env` file needs
  * stay outside, so that a question in the terminal does not wait for them.
  *
- * @param {string} folder where `main.js` and `ask.js` go
+ * @param {string} folder where `main.js`, `ask.js` and what pages load (`assets/`) go
  */
 export async function bundle(folder) {
   await build({
-    entryPoints: { main: 'src/main.ts', ask: 'src/console/ask.ts', check: 'src/console/check.ts' },
+    entryPoints: {
+      main: 'src/main.ts',
+      ask: 'src/console/ask.ts',
+      check: 'src/console/check.ts',
+      export: 'src/web/export.tsx',
+    },
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -25,6 +32,24 @@ export async function bundle(folder) {
     },
     external: ['discord.js', '@discordjs/ws', 'dotenv'],
     sourcemap: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  await bundleAssets(path.join(folder, 'assets'));
+}
+
+/** What browsers load: the styles as they are, the scripts as one small file for each page. */
+async function bundleAssets(folder) {
+  await cp('src/web/assets', folder, { recursive: true });
+  await build({
+    entryPoints: ['story', 'search', 'play'].map((name) => `src/web/browser/${name}.ts`),
+    outdir: folder,
+    bundle: true,
+    // A page opened as a file may not load modules.
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
     legalComments: 'none',
     logLevel: 'warning',
   });

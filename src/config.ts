@@ -17,6 +17,10 @@ export interface Config {
   readonly apiUrl: string;
   readonly ephemeral: boolean;
   readonly dataFolder: string;
+  /** Where the story pages are found from outside, without a slash at its end. */
+  readonly publicUrl: string | undefined;
+  readonly playHost: string;
+  readonly playPort: number;
   /** On Discord every reader has a language of their own. */
   readonly terminalLanguage: Language;
   /** Whether what people ask may be written to the log. */
@@ -58,6 +62,20 @@ const settings = z
     HOST: z.string().optional(),
     EPHEMERAL_REPLIES: flag,
     DATA_DIR: z.string().default('data'),
+    PUBLIC_URL: z
+      .url({
+        protocol: /^https?$/,
+        error: 'must be an address such as https://example.org/stories',
+      })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    PLAY_HOST: z.string().default('127.0.0.1'),
+    PLAY_PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a port, such as 3000')
+      .transform(Number)
+      .refine((port) => port >= 1 && port <= 65_535, 'must be a port, such as 3000')
+      .default(3000),
     TERMINAL_LANGUAGE: z
       .string()
       .default('en')
@@ -103,6 +121,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     apiUrl: parsed.data.DISCORD_API_URL,
     ephemeral: parsed.data.EPHEMERAL_REPLIES,
     dataFolder: parsed.data.DATA_DIR,
+    publicUrl: parsed.data.PUBLIC_URL,
+    playHost: parsed.data.PLAY_HOST,
+    playPort: parsed.data.PLAY_PORT,
     terminalLanguage: parsed.data.TERMINAL_LANGUAGE,
     logQuestions: parsed.data.LOG_QUESTIONS,
   };

@@ -9,7 +9,7 @@ import { readApplication, register, unreachable } from './discord/application.ts
 import { Gateway } from './discord/gateway.ts';
 import { Reception } from './discord/reception.ts';
 import { Sessions } from './discord/sessions.ts';
-import { httpApp } from './http/app.ts';
+import { type HttpDesk, httpApp } from './http/app.ts';
 import { HttpServer } from './http/server.ts';
 import { SignatureCheck } from './http/signature.ts';
 import { InFlight } from './in-flight.ts';
@@ -19,6 +19,7 @@ import { log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { tryDataFolder } from './open-data-folder.ts';
 import { Readiness } from './readiness.ts';
+import { storyPages } from './web/story-pages.tsx';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -38,7 +39,7 @@ export async function serve(
   const metrics = new Metrics();
   const readiness = new Readiness();
   const inFlight = new InFlight();
-  const load = () => tryDataFolder(config.dataFolder, env);
+  const load = () => tryDataFolder(config.dataFolder, env, config.publicUrl);
   const live = new LiveLibrary(library, { load, metrics, log });
   const { ephemeral, logQuestions } = config;
   const rest = new REST({ api: config.apiUrl });
@@ -54,7 +55,8 @@ export async function serve(
   });
 
   readiness.waitsFor('start');
-  const server = await openServer(config, reception, readiness, metrics);
+  const pages = storyPages(() => live.current, config);
+  const server = await openServer(config, { reception, readiness, metrics, pages });
   const gateway = openGateway(config, env, rest, { reception, readiness, metrics, log });
   const unwatch = watchStories(config.dataFolder, live);
   const over = Promise.race([stopped, ...(gateway === undefined ? [] : [gateway.ended])]);
@@ -77,17 +79,20 @@ const patienceMs = 8000;
 
 async function openServer(
   { port, host, transport, publicKey }: Config,
-  reception: Reception,
-  readiness: Readiness,
-  metrics: Metrics,
+  {
+    reception,
+    ...served
+  }: Pick<HttpDesk, 'readiness' | 'metrics' | 'pages'> & {
+    readonly reception: Reception;
+  },
 ): Promise<HttpServer | undefined> {
   if (port === undefined) return undefined;
   const interactions =
     transport === 'gateway' || publicKey === undefined
       ? undefined
-      : { check: new SignatureCheck(publicKey), reception, metrics };
+      : { check: new SignatureCheck(publicKey), reception, metrics: served.metrics };
   const report = (problem: string) => log.error({ problem }, 'a request went wrong');
-  const app = httpApp({ metrics, readiness, interactions, report });
+  const app = httpApp({ ...served, interactions, report });
   const server = await HttpServer.start(app, port, host);
   log.info({ port: server.port }, 'listening');
   return server;

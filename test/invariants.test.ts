@@ -577,6 +577,7 @@ function absurdStory(seed: number, sizes: Sizes): Story {
     published: readDate('2020-08-02'),
     url: `https://example.org/${'ü'.repeat(sizes.nameLength)}`,
     resolved: phrase(sizes.sentenceLength),
+    page: 'whole',
   };
   const told: Sentence[] = dice.times(sizes.sentences, (index) => {
     const text = phrase(1 + dice.roll(sizes.sentenceLength));
@@ -617,7 +618,7 @@ function absurdStory(seed: number, sizes: Sizes): Story {
     const speakers = dice.times(dice.roll(3), () => dice.pick(names));
     const unnamed = wordsOf(passage(sentence));
     const name = speakers.map((speaker) => speaker.name).join(' and ') || unnamed;
-    return { entities: speakers, name, cue: wordsOf(passage(sentence)) };
+    return { entities: speakers, name, words: unnamed, cue: wordsOf(passage(sentence)) };
   };
   const dates = ['2020', '2020-08', '2020-08-02', '1999-12-31/2020-01-01', '0001-01-01'];
   const events: StoryEvent[] = dice

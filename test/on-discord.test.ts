@@ -491,6 +491,7 @@ describe.each(transports)(
       bot = await startBotOver(transport, discord, {
         DISCORD_GUILD_ID: guildId,
         EPHEMERAL_REPLIES: 'true',
+        PUBLIC_URL: 'https://example.org/news',
       });
     });
 
@@ -499,6 +500,13 @@ describe.each(transports)(
       await discord.stop();
       expect(discord.violations).toEqual([]);
       expectCleanEnd(ended);
+    });
+
+    it('links a citation to its sentence on the story’s page', async () => {
+      const { data } = await discord.slash('who said', { text: 'he opposed the deal' });
+      expect(data.embeds?.[0]?.description).toContain(
+        '(s13\\)](<https://example.org/news/s/tiktok-2020#s13>)',
+      );
     });
 
     it('has its commands there and nowhere else', () => {

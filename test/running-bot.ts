@@ -155,6 +155,7 @@ function bareEnvironment(): Record<string, string> {
     'EPHEMERAL_REPLIES',
     'DATA_DIR',
     'TERMINAL_LANGUAGE',
+    'PUBLIC_URL',
     'LOG_QUESTIONS',
   ];
   return { PATH, XDG_STATE_HOME: state, ...Object.fromEntries(none.map((name) => [name, ''])) };

@@ -19,8 +19,8 @@ async function ask(args: readonly string[]): Promise<void> {
     return;
   }
   const env = await environment();
-  const { dataFolder, terminalLanguage } = readConfig(env);
-  const library = await openDataFolder(dataFolder, env);
+  const { dataFolder, publicUrl, terminalLanguage } = readConfig(env);
+  const library = await openDataFolder(dataFolder, env, publicUrl);
   if (question !== '') askOnce(question, json, library, terminalLanguage);
   else if (json || process.stdin.isTTY !== true) await askEachLine(library);
   else await openPrompt(library, commands, terminalLanguage);

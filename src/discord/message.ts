@@ -1,4 +1,5 @@
 import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord.js';
+import { addressOf } from '../record/public-address.ts';
 import type { Sentence } from '../record/story.ts';
 import {
   articleName,
@@ -327,7 +328,12 @@ function quoted({ sentence: { text }, span }: Finding, room: number): string {
 }
 
 function cited(sentence: Sentence, language: Language): string {
-  return subtext(linked(escaped(citationOf(sentence, language), 500), sentence.article.url));
+  return subtext(
+    linked(
+      escaped(citationOf(sentence, language), 500),
+      addressOf(sentence) ?? sentence.article.url,
+    ),
+  );
 }
 
 const longestLink = 300;

@@ -10,11 +10,13 @@ export interface HttpDesk {
   readonly readiness: Readiness;
   /** Absent when Discord sends its interactions over the gateway only. */
   readonly interactions: InteractionsDesk | undefined;
+  /** What readers open in a browser. */
+  readonly pages: Hono;
   readonly report: (problem: string) => void;
 }
 
 /** Every address of the bot's HTTP server. */
-export function httpApp({ metrics, readiness, interactions, report }: HttpDesk): Hono {
+export function httpApp({ metrics, readiness, interactions, pages, report }: HttpDesk): Hono {
   const app = new Hono();
   app.onError((error, c) => {
     report(`no answer over HTTP: ${messageOf(error)}`);
@@ -36,5 +38,6 @@ export function httpApp({ metrics, readiness, interactions, report }: HttpDesk):
   app.get('/metrics', async (c) =>
     c.body(await metrics.text(), 200, { 'content-type': metrics.contentType }),
   );
+  app.route('/', pages);
   return app;
 }

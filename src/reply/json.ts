@@ -1,3 +1,4 @@
+import { addressOf } from '../record/public-address.ts';
 import { textOf } from '../record/span.ts';
 import { type Relation, type Voice, wordsOf } from '../record/story.ts';
 import { citationOf } from './caption.ts';
@@ -49,6 +50,7 @@ function answerJson(finding: Finding) {
     paragraph: sentence.paragraph,
     citation: citationOf(sentence, english),
     url: sentence.article.url ?? null,
+    page: addressOf(sentence) ?? null,
     score: Math.floor(score * 1000) / 1000,
   };
 }

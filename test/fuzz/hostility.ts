@@ -9,6 +9,7 @@ import { InFlight } from '../../src/in-flight.ts';
 import { Metrics } from '../../src/metrics.ts';
 import { openDataFolder } from '../../src/open-data-folder.ts';
 import { Readiness } from '../../src/readiness.ts';
+import { storyPages } from '../../src/web/story-pages.tsx';
 import { Signer } from '../discord/endpoint.ts';
 import { isObject } from '../discord/json.ts';
 import { responseViolations } from '../discord/payload.ts';
@@ -57,6 +58,7 @@ export async function provoke(interactions: number, seed: number): Promise<Findi
     metrics,
     readiness: new Readiness(),
     interactions: { check: new SignatureCheck(signer.publicKey), reception, metrics },
+    pages: storyPages(() => library, { publicUrl: undefined }),
     report: (problem) => problems.push(problem),
   });
   const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>) =>
