@@ -57,16 +57,11 @@ export function answerPhrases(
   }
 }
 
-/** Whether a question asks for something that `answerPhrases` can find. */
-export function seeksPhrase({ kind, noun }: Question): boolean {
-  return kind !== 'definition' && kind !== 'yes-no' && (kind !== 'thing' || noun !== undefined);
-}
-
 function namePhrases(question: Question, sentence: ReadSentence, asked: Asked): readonly Phrase[] {
   const phrases: Phrase[] = [];
   for (const name of sentence.names) {
     if (name.entity !== undefined && asked.entities.has(name.entity)) continue;
-    const own = unasked(name, sentence, asked.places);
+    const own = name.entity === undefined ? unasked(name, sentence, asked.places) : name;
     if (own === undefined) continue;
     const fit = nameFit(question, name.type, own, sentence, asked);
     if (fit > 0) phrases.push(phrase(sentence.words, own.first, own.last, fit));

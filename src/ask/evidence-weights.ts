@@ -9,16 +9,16 @@ export type EvidenceWeights = Evidence & { readonly bias: number };
  *     npx tsx bench/ask.ts --fit
  */
 export const evidenceWeights: EvidenceWeights = {
-  bias: -7.06,
-  cover: 2.12,
-  whole: 0.36,
-  carried: 1.07,
-  keyed: 3.93,
-  leads: 1.45,
-  named: 1.56,
-  unnamed: -1.89,
-  near: 1.13,
-  open: 0.15,
+  bias: -6.93,
+  cover: 1.98,
+  whole: 0.46,
+  carried: 1.04,
+  keyed: 3.99,
+  leads: 1.52,
+  named: 1.5,
+  unnamed: -1.91,
+  near: 1.07,
+  open: 0.06,
 };
 
 /**
