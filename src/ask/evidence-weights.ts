@@ -9,16 +9,16 @@ export type EvidenceWeights = Evidence & { readonly bias: number };
  *     npx tsx bench/ask.ts --fit
  */
 export const evidenceWeights: EvidenceWeights = {
-  bias: -6.93,
-  cover: 1.98,
-  whole: 0.46,
+  bias: -7.01,
+  cover: 2.14,
+  whole: 0.55,
   carried: 1.04,
-  keyed: 3.99,
-  leads: 1.52,
-  named: 1.5,
-  unnamed: -1.91,
-  near: 1.07,
-  open: 0.06,
+  keyed: 3.74,
+  leads: 1.51,
+  named: 1.67,
+  unnamed: -1.87,
+  near: 0.85,
+  open: -0.07,
 };
 
 /**

@@ -55,7 +55,7 @@ export interface Weighed {
   readonly lacks: boolean;
   /** Whether it tells of what may be, where the question asks what has been. */
   readonly unreal: boolean;
-  /** Where the sentence holds words of the question. */
+  /** Where the sentence holds words of the question, or, for want of any, its names. */
   readonly places: readonly Span[];
 }
 
@@ -163,15 +163,13 @@ function weigh(
     ...knownPhrases(asked, sentence, read, reading),
   ];
   const phrases = found
-    .map((phrase) => asCause(phrase, question.kind, here))
-    .map((phrase) => asAgent(phrase, question.kind, read, places))
     .map((phrase) => ({ ...phrase, worth: phrase.fit * closeness(phrase, here, sought) }))
     .sort((a, b) => b.worth - a.worth || b.fit - a.fit || a.start - b.start);
   const [best] = phrases;
   const seeks = phraseKinds.has(question.kind);
   return {
     sentence,
-    places: [...places].flatMap((place) => read.words[place] ?? []),
+    places: places.size > 0 ? wordsAt(read, places) : namesAsked(read, sought),
     span: plainest(phrases),
     likeliest: best,
     lacks: seeks && (best?.fit ?? 0) < leastFit,
@@ -195,6 +193,17 @@ function weigh(
       open: seeks ? 0 : 1,
     },
   };
+}
+
+function wordsAt({ words }: ReadSentence, places: ReadonlySet<number>): readonly Span[] {
+  return [...places].flatMap((place) => words[place] ?? []);
+}
+
+/** Where a sentence names whom the question names; a question may have no other words. */
+function namesAsked({ words, names }: ReadSentence, { entities }: Sought): readonly Span[] {
+  return names
+    .filter(({ entity }) => entity !== undefined && entities.has(entity))
+    .flatMap(({ first, last }) => words.slice(first, last + 1));
 }
 
 const phraseKinds: ReadonlySet<string> = new Set([
@@ -223,34 +232,6 @@ const unreal = new Set(
   `want wants wanted would may might could should if plan plans planned hope hopes hoped wish expect
    expects expected talks ready intend intends propose proposed`.split(/\s+/),
 );
-
-/** A reason is something that the question does not say: what it asks about is the effect. */
-function asCause(phrase: Phrase, kind: string, holdings: readonly Holding[]): Phrase {
-  if (kind !== 'reason' || holdings.length === 0) return phrase;
-  const inside = holdings.filter(
-    ({ place }) => place >= phrase.first && place <= phrase.last,
-  ).length;
-  return inside > holdings.length / 2 ? { ...phrase, fit: phrase.fit * effectShare } : phrase;
-}
-
-const effectShare = 0.25;
-
-/** “made by the firm”: whoever stands after “by” after a word of the question did it. */
-function asAgent(
-  phrase: Phrase,
-  kind: string,
-  { words }: ReadSentence,
-  places: ReadonlySet<number>,
-): Phrase {
-  if (kind !== 'person' && kind !== 'organisation') return phrase;
-  for (let at = phrase.first - 1; at >= Math.max(1, phrase.first - farthestAgent); at -= 1) {
-    if (words[at]?.form === 'by') return places.has(at - 1) ? { ...phrase, fit: agentFit } : phrase;
-  }
-  return phrase;
-}
-
-const agentFit = 1.5;
-const farthestAgent = 5;
 
 /** How plainly a sentence speaks of whom a question names; a little if all the story is about it. */
 function spokenOf({ entities }: Mention, at: number, reading: StoryReading): number {

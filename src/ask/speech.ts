@@ -143,7 +143,6 @@ function spokenBy({ words, mentions }: Asked): Found | undefined {
     const quantity = /^(?:many|much)$/.test(run[0]?.form ?? '');
     const sought = before === 'who' || (/^(?:which|what|who)$/.test(opening) && !quantity);
     if (sought && !claiming.has(verb.form) && !thinking.has(verb.form)) continue;
-    if (sought && before !== 'who' && isBare(verb.form)) continue;
     if (verb.form.startsWith('agree') && words[at + 1]?.form === 'to') continue;
     const mention = mentions.findLast(({ last }) => last < at);
     const speaker = sought || quantity ? [] : run;
@@ -263,8 +262,3 @@ function isVoice(
 }
 
 const leastCalled = 0.7;
-
-/** “who wrote the report”: without an ending or an auxiliary it is a noun. */
-function isBare(form: string): boolean {
-  return /^(?:claim|report|promise|state|comment|answer|reply)$/.test(form);
-}
