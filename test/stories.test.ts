@@ -64,8 +64,7 @@ const fewest = {
   'club-takeover': 50,
 } as const;
 const development = Object.keys(fewest).map((file) => ({ file, lines: linesOf(file, question) }));
-const heldOut = linesOf('held-out', question);
-const everything = [...development.flatMap(({ lines }) => lines), ...heldOut];
+const everything = development.flatMap(({ lines }) => lines);
 const answerable = everything.filter((asked) => asked.answerable);
 const quotes = linesOf('who-said', quote);
 
@@ -124,29 +123,6 @@ describe('The questions', () => {
   test('are each in one file only', () => {
     const asked = everything.map(({ story, question: text }) => `${story} ${wordForms(text)}`);
     expect(asked.filter((text, at) => asked.indexOf(text) !== at)).toEqual([]);
-  });
-
-  test('are held out in the proportions of the whole: a third', () => {
-    const third = (part: (asked: (typeof everything)[number]) => boolean, slack: number) => {
-      const expected = everything.filter(part).length / 3;
-      expect(Math.abs(heldOut.filter(part).length - expected)).toBeLessThanOrEqual(slack);
-    };
-    third(() => true, 1);
-    for (const file of Object.keys(fewest)) {
-      third(({ story, answerable: can }) => story === file && can, 1);
-      third(({ story, answerable: can }) => story === file && !can, 1);
-    }
-    for (const each of kinds) third(({ kind }) => kind === each, 5);
-  });
-
-  test('have no twin among those held out: the same words of the same sentences', () => {
-    const answers = (asked: readonly (typeof answerable)[number][]) =>
-      asked.flatMap(({ story, sentences, span }) =>
-        span === null ? [] : [`${story} ${sentences.join()} ${span}`],
-      );
-    const developed = new Set(answers(answerable.filter((asked) => !heldOut.includes(asked))));
-    const kept = answers(answerable.filter((asked) => heldOut.includes(asked)));
-    expect(kept.filter((answer) => developed.has(answer))).toEqual([]);
   });
 
   test('are answered by sentences, speakers and words that are there', () => {
