@@ -69,9 +69,10 @@ const unseen = 'dam-blackout';
 
 const development = Object.keys(fewest).map((file) => ({ file, lines: linesOf(file, question) }));
 const heldOut = linesOf('held-out', question);
+const heldOutLater = linesOf('held-out-2', question);
 const everything = [...development.flatMap(({ lines }) => lines), ...heldOut];
-const answerable = everything.filter((asked) => asked.answerable);
-const quotes = linesOf('who-said', quote);
+const answerable = [...everything, ...heldOutLater].filter((asked) => asked.answerable);
+const quotes = [...linesOf('who-said', quote), ...linesOf('held-out-who-said', quote)];
 
 let stories: ReadonlyMap<string, Story>;
 
@@ -118,6 +119,7 @@ describe('The questions', () => {
       expect(lines.length, file).toBeGreaterThanOrEqual(fewest[file as keyof typeof fewest]);
       expect(new Set(lines.map(({ story }) => story)), file).toEqual(new Set([file]));
     }
+    expect(heldOutLater.filter(({ story }) => story === unseen).length).toBeGreaterThanOrEqual(50);
     const unanswerable = everything.filter(({ story, answerable: can }) => {
       return story === 'tiktok-2020' && !can;
     });
@@ -126,7 +128,9 @@ describe('The questions', () => {
   });
 
   test('are each in one file only', () => {
-    const asked = everything.map(({ story, question: text }) => `${story} ${wordForms(text)}`);
+    const asked = [...everything, ...heldOutLater].map(
+      ({ story, question: text }) => `${story} ${wordForms(text)}`,
+    );
     expect(asked.filter((text, at) => asked.indexOf(text) !== at)).toEqual([]);
   });
 
@@ -144,12 +148,14 @@ describe('The questions', () => {
   });
 
   test('have no twin among those held out: the same words of the same sentences', () => {
+    const isHeldOut = (asked: (typeof everything)[number]) =>
+      heldOut.includes(asked) || heldOutLater.includes(asked);
     const answers = (asked: readonly (typeof answerable)[number][]) =>
       asked.flatMap(({ story, sentences, span }) =>
         span === null ? [] : [`${story} ${sentences.join()} ${span}`],
       );
-    const developed = new Set(answers(answerable.filter((asked) => !heldOut.includes(asked))));
-    const kept = answers(answerable.filter((asked) => heldOut.includes(asked)));
+    const developed = new Set(answers(answerable.filter((asked) => !isHeldOut(asked))));
+    const kept = answers(answerable.filter(isHeldOut));
     expect(kept.filter((answer) => developed.has(answer))).toEqual([]);
   });
 
