@@ -1,4 +1,4 @@
-import type { Entity, Sentence, Story } from '../src/record/story.ts';
+import type { Article, Entity, Sentence, Story } from '../src/record/story.ts';
 
 /** Somebody or something a bare story knows by name. */
 export type Named = Pick<Entity, 'type' | 'name' | 'aliases'>;
@@ -9,7 +9,7 @@ export function bareStory(
   texts: readonly string[],
   named: readonly Named[] = [],
 ): Story {
-  const article = {
+  const article: Article = {
     id: 'a',
     outlet: '',
     title: undefined,
@@ -17,6 +17,7 @@ export function bareStory(
     published: undefined,
     url: undefined,
     resolved: undefined,
+    page: 'whole',
   };
   const sentences = texts.map(
     (text, at): Sentence => ({

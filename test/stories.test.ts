@@ -63,10 +63,15 @@ const fewest = {
   'vaccine-trial': 50,
   'club-takeover': 50,
 } as const;
+
+/** A story that no question of development is asked about. */
+const unseen = 'dam-blackout';
+
 const development = Object.keys(fewest).map((file) => ({ file, lines: linesOf(file, question) }));
-const everything = development.flatMap(({ lines }) => lines);
+const heldOut = linesOf('held-out', question);
+const everything = [...development.flatMap(({ lines }) => lines), ...heldOut];
 const answerable = everything.filter((asked) => asked.answerable);
-const quotes = linesOf('who-said', quote);
+const quotes = [...linesOf('who-said', quote), ...linesOf('held-out-who-said', quote)];
 
 let stories: ReadonlyMap<string, Story>;
 
@@ -99,7 +104,7 @@ function voicesIn({ statements }: Story, sentences: readonly string[]): readonly
 }
 
 test('The invented stories have no fault', () => {
-  expect([...stories.keys()].sort()).toEqual(Object.keys(fewest).sort());
+  expect([...stories.keys()].sort()).toEqual([...Object.keys(fewest), unseen].sort());
   for (const [id, { sentences }] of stories) {
     if (id === 'tiktok-2020') continue;
     expect(sentences.length, id).toBeGreaterThanOrEqual(25);
@@ -113,6 +118,7 @@ describe('The questions', () => {
       expect(lines.length, file).toBeGreaterThanOrEqual(fewest[file as keyof typeof fewest]);
       expect(new Set(lines.map(({ story }) => story)), file).toEqual(new Set([file]));
     }
+    expect(heldOut.filter(({ story }) => story === unseen).length).toBeGreaterThanOrEqual(50);
     const unanswerable = everything.filter(({ story, answerable: can }) => {
       return story === 'tiktok-2020' && !can;
     });
@@ -123,6 +129,17 @@ describe('The questions', () => {
   test('are each in one file only', () => {
     const asked = everything.map(({ story, question: text }) => `${story} ${wordForms(text)}`);
     expect(asked.filter((text, at) => asked.indexOf(text) !== at)).toEqual([]);
+  });
+
+  test('have no twin among those held out: the same words of the same sentences', () => {
+    const isHeldOut = (asked: (typeof everything)[number]) => heldOut.includes(asked);
+    const answers = (asked: readonly (typeof answerable)[number][]) =>
+      asked.flatMap(({ story, sentences, span }) =>
+        span === null ? [] : [`${story} ${sentences.join()} ${span}`],
+      );
+    const developed = new Set(answers(answerable.filter((asked) => !isHeldOut(asked))));
+    const kept = answers(answerable.filter(isHeldOut));
+    expect(kept.filter((answer) => developed.has(answer))).toEqual([]);
   });
 
   test('are answered by sentences, speakers and words that are there', () => {
