@@ -7,6 +7,10 @@ export interface Config {
   readonly apiUrl: string;
   readonly ephemeral: boolean;
   readonly dataFolder: string;
+  /** Where servers' settings are kept: a folder, or the address of a Redis. */
+  readonly settingsUrl: string;
+  /** How many questions a person may ask in a minute. */
+  readonly questionsPerMinute: number;
 }
 
 /** Thrown for settings that make no sense; the message is one line, fit for an operator. */
@@ -27,6 +31,15 @@ const settings = z.object({
     .default('false')
     .transform((value) => value === 'true'),
   DATA_DIR: z.string().default('data'),
+  SETTINGS_URL: z
+    .string()
+    .refine(isFolderOrRedis, 'must be a folder, or an address such as redis://localhost:6379')
+    .default('state/settings'),
+  QUESTIONS_PER_MINUTE: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, 'must be a whole number, at least 1')
+    .default('60')
+    .transform(Number),
 });
 
 /** @throws BadConfig naming every setting that is wrong */
@@ -47,5 +60,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     apiUrl: parsed.data.DISCORD_API_URL,
     ephemeral: parsed.data.EPHEMERAL_REPLIES,
     dataFolder: parsed.data.DATA_DIR,
+    settingsUrl: parsed.data.SETTINGS_URL,
+    questionsPerMinute: parsed.data.QUESTIONS_PER_MINUTE,
   };
+}
+
+function isFolderOrRedis(url: string): boolean {
+  return /^rediss?:/.test(url) ? URL.canParse(url) : !/^\w+:\/\//.test(url);
 }

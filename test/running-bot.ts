@@ -84,5 +84,12 @@ export function launchBot(
 /** Nothing of the developer's own: an empty setting also keeps a `.env` from filling it in. */
 function bareEnvironment(): Record<string, string> {
   const { PATH = '' } = process.env;
-  return { PATH, DISCORD_GUILD_ID: '', EPHEMERAL_REPLIES: '', DATA_DIR: '' };
+  return {
+    PATH,
+    DISCORD_GUILD_ID: '',
+    EPHEMERAL_REPLIES: '',
+    DATA_DIR: '',
+    SETTINGS_URL: '',
+    QUESTIONS_PER_MINUTE: '1000000',
+  };
 }

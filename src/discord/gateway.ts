@@ -5,6 +5,8 @@ import type { Command } from '../command.ts';
 import type { Config } from '../config.ts';
 import type { Library } from '../library.ts';
 import { log } from '../log.ts';
+import { openSettings } from '../settings/open-settings.ts';
+import { pacePerMinute } from './pace.ts';
 import { registerCommands } from './registration.ts';
 import { type Desk, type FollowUp, respond } from './respond.ts';
 
@@ -24,13 +26,15 @@ export async function serveGateway(
 ): Promise<void> {
   const rest = new REST({ api: config.apiUrl }).setToken(config.token);
   const gateway = new WebSocketManager({ token: config.token, intents: 0, rest });
-  const desk = { library, commands, ephemeral: config.ephemeral, report: log };
+  const settings = openSettings(config.settingsUrl, log);
+  const pace = pacePerMinute(config.questionsPerMinute);
+  const desk = { library, commands, ephemeral: config.ephemeral, settings, pace, report: log };
   const answering = answerInteractions(gateway, rest, desk);
   const ended = Promise.race([stopSignal(), endForGood(gateway)]);
   noteConnection(gateway);
   try {
     const started = connect(gateway, rest, config.apiUrl).then((applicationId) =>
-      register(commands, rest, applicationId, config.guildId),
+      register(commands, library, rest, applicationId, config.guildId),
     );
     await Promise.race([started.then(() => log('ready')), ended]);
     await ended;
@@ -38,6 +42,7 @@ export async function serveGateway(
   } finally {
     await Promise.allSettled(answering);
     await gateway.destroy();
+    await settings.close();
   }
 }
 
@@ -102,12 +107,13 @@ const tokenRefused =
 
 async function register(
   commands: readonly Command[],
+  library: Library,
   rest: REST,
   applicationId: string,
   guildId: string | undefined,
 ): Promise<void> {
   try {
-    const changed = await registerCommands(commands, { rest, applicationId, guildId });
+    const changed = await registerCommands(commands, { rest, applicationId, guildId, library });
     log(changed ? 'commands registered' : 'commands unchanged');
   } catch (error) {
     const where = guildId === undefined ? '' : ` for the server of DISCORD_GUILD_ID (${guildId})`;

@@ -1,4 +1,9 @@
-import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord.js';
+import type {
+  APIActionRowComponent,
+  APIButtonComponent,
+  APIEmbed,
+  APIStringSelectComponent,
+} from 'discord.js';
 import type { Sentence } from '../record/story.ts';
 import {
   articleName,
@@ -17,11 +22,13 @@ import { type CardEntry, sectionsOf } from '../reply/entity-card.ts';
 import { questionLine } from '../reply/question-line.ts';
 import type {
   Check,
+  Chooser,
   EntityCard,
   EventFinding,
   Finding,
   Question,
   Reply,
+  SettingsCard,
   StoryCard,
   Suggestion,
 } from '../reply/reply.ts';
@@ -35,12 +42,17 @@ import { type Block, longestBlock, type Page, pagesOf } from './pages.ts';
 /** A message as Discord's API takes it. */
 export interface Message {
   readonly embeds: APIEmbed[];
-  readonly components: APIActionRowComponent<APIButtonComponent>[];
+  readonly components: APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>[];
   readonly allowed_mentions: { parse: never[] };
   readonly flags?: number;
 }
 
-const ephemeralFlag = 64;
+/** Makes a message one that only the asker sees. */
+export const ephemeralFlag = 64;
+
+export function isEphemeral(flags: number): boolean {
+  return (flags & ephemeralFlag) !== 0;
+}
 
 /**
  * Draws a reply as a message.
@@ -77,8 +89,11 @@ export function contextMessage(sentence: Sentence, neighbours: readonly Sentence
 }
 
 /** One of the bot's own sentences, for the one who asks. */
-export function noticeMessage(key: WordKey): Message {
-  return sealed([{ description: say(notice(key)), color: colours.error }], [], true);
+export function noticeMessage(
+  key: WordKey,
+  values: Readonly<Record<string, string>> = {},
+): Message {
+  return sealed([{ description: say(notice(key, values)), color: colours.error }], [], true);
 }
 
 /** Every message leaves through here: none of them may mention anybody. */
@@ -159,7 +174,8 @@ function blocksOf(reply: Reply, room: number): readonly Block[] {
   const drawFinding = reply.story === undefined ? findingBlock : sentenceBlock;
   return [
     ...reply.notices.map((each) => ({ text: say(each, dress), cited: [] })),
-    ...(reply.story === undefined ? [] : [storyBlock(reply.story)]),
+    ...(reply.settings === undefined ? [] : [settingsBlock(reply.settings)]),
+    ...[...(reply.story === undefined ? [] : [reply.story]), ...reply.stories].map(storyBlock),
     ...reply.checks.map((each) =>
       checkBlock(each, Math.floor(room / Math.max(2, reply.checks.length))),
     ),
@@ -297,6 +313,19 @@ function storyBlock({ title, articles, sentences, speakers }: StoryCard): Block 
   };
 }
 
+function settingsBlock({ rows }: SettingsCard): Block {
+  const lines = rows.map(({ label, value }) =>
+    row(
+      label,
+      shortened(
+        say(value, (text) => escaped(text, 700)),
+        800,
+      ),
+    ),
+  );
+  return { text: lines.join('\n'), cited: [] };
+}
+
 /** The sentence with the stretch in bold, unless that is all of it. */
 function quoted({ sentence: { text }, span }: Finding, room: number): string {
   const whole = span.start === 0 && span.end === text.length;
@@ -321,11 +350,36 @@ function row(label: WordKey, value: string): string {
 
 function rowsOf(reply: Reply, shown: Page, page: number, pages: number): Message['components'] {
   return [
+    menus(reply.settings?.choosers ?? []),
     buttons(suggestionButtons(reply.suggestions)),
     buttons(reply.status === 'found' ? contextButtons(shown.cited) : []),
     buttons(pageButtons(reply.again, page, pages)),
   ].flat();
 }
+
+function menus(choosers: readonly Chooser[]): Message['components'] {
+  return choosers.flatMap(({ command, option, label, most, choices }) => {
+    const id = customIdOf({ kind: 'choose', command, option });
+    // A value that had to be cut would be another value.
+    const fitting = choices.filter(({ value }) => value.length <= longestChoice);
+    if (id === undefined || fitting.length === 0) return [];
+    const menu: APIStringSelectComponent = {
+      type: 3,
+      custom_id: id,
+      placeholder: shortened(say(notice(label)), 150),
+      min_values: 1,
+      max_values: Math.min(most, fitting.length),
+      options: fitting.map(({ name, value, chosen }) => ({
+        label: shortened(`${say(notice(label))}: ${tidy(say(name))}`, longestChoice),
+        value,
+        default: chosen,
+      })),
+    };
+    return [{ type: 1, components: [menu] }];
+  });
+}
+
+const longestChoice = 100;
 
 function buttons(row: readonly APIButtonComponent[]): Message['components'] {
   return row.length === 0 ? [] : [{ type: 1, components: row.slice(0, 5) }];

@@ -1,0 +1,15 @@
+import type { Choice } from '../command.ts';
+import type { Library } from '../library.ts';
+import { everyStory } from '../stories-in-force.ts';
+import { notice, say } from './words.ts';
+
+/** Stories to choose from while a title is typed. */
+export function storyChoices(typed: string, library: Library): readonly Choice[] {
+  const every = { name: say(notice('every-story')), value: everyStory };
+  const stories = library.titles
+    .complete(typed, 25)
+    // An id that had to be cut would be no id.
+    .filter(({ id }) => id.length <= 100)
+    .map(({ id, title }) => ({ name: title, value: id }));
+  return typed.trim() === '' && stories.length > 1 ? [every, ...stories] : stories;
+}
