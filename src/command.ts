@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import type { Library } from './library.ts';
+import type { Language } from './reply/language.ts';
+import type { LanguageTag } from './reply/languages/index.ts';
 import { type Reply, reply } from './reply/reply.ts';
 import { shortened } from './reply/shortened.ts';
 import { storyChoices } from './reply/story-choices.ts';
-import { type Notice, notice } from './reply/words.ts';
+import { storyOptionWords } from './reply/story-option.ts';
+import { type Named, type Notice, notice } from './reply/words.ts';
 import type { Settings } from './settings/settings.ts';
 import { allowedStories, pinned, storiesInForce, storyOption } from './stories-in-force.ts';
 
@@ -38,27 +41,34 @@ export const anywhere = { locale: 'en', story: undefined, server: undefined } as
 export type Scope = 'story' | 'stories' | 'server';
 
 /** One thing the bot can be asked, as the adapters see it. */
-export interface Command {
-  /** As it is typed, without the slash: `story`, or a group and its member, `who said`. */
-  readonly name: string;
-  readonly description: string;
+export interface Command extends Described {
   readonly options: readonly Option[];
   readonly scope: Scope;
   /** Also offered on a message somebody wrote, whose text becomes the option. */
   readonly menu: MenuEntry | undefined;
   answer(request: Request, library: Library): Reply;
   /** Suggestions for an option that is being typed; at most 25. */
-  complete(option: string, typed: string, library: Library): readonly Choice[];
+  complete(option: string, typed: string, library: Library, language: Language): readonly Choice[];
 }
 
-export interface MenuEntry {
+/** What a menu of commands shows, in English and as far as it is translated. */
+export interface Described extends Named {
+  /** As it is typed, without the slash: `story`, or a group and its member, `who said`. */
   readonly name: string;
+  readonly description: string;
+  readonly translations: Readonly<Record<string, Wording>>;
+}
+
+interface Wording {
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface MenuEntry extends Named {
   readonly option: string;
 }
 
-export interface Option {
-  readonly name: string;
-  readonly description: string;
+export interface Option extends Described {
   readonly required: boolean;
   readonly completes: boolean;
   /** Of use only where there are several stories. */
@@ -72,19 +82,26 @@ export interface Choice {
 }
 
 type Shape = Readonly<Record<string, z.ZodType<string | undefined>>>;
-type Completer = (typed: string, library: Library) => readonly Choice[];
+type Completer = (typed: string, library: Library, language: Language) => readonly Choice[];
 
 interface Definition<S extends Shape> {
   readonly name: string;
   readonly description: string;
   /** `story` where it is left out. */
   readonly scope?: Scope;
-  readonly menu?: MenuEntry;
+  readonly menu?: Omit<MenuEntry, 'translations'>;
   /** The options in the order they are asked for, required ones first. */
   readonly asks: S;
   readonly completes?: Readonly<Partial<Record<keyof S & string, Completer>>>;
   /** @param library the stories that are in scope */
   answer(asked: z.infer<z.ZodObject<S>>, library: Library, request: Request): Reply;
+  /** What readers of other languages see in Discord's menu; English where there is none. */
+  readonly translations?: Readonly<Partial<Record<LanguageTag, Translation<S>>>>;
+}
+
+interface Translation<S extends Shape> extends Wording {
+  readonly menu?: string;
+  readonly options: Readonly<Record<keyof S & string, Wording>>;
 }
 
 /**
@@ -93,7 +110,8 @@ interface Definition<S extends Shape> {
  * it sees only what is asked about.
  */
 export function defineCommand<S extends Shape>(definition: Definition<S>): Command {
-  const { name, description, scope = 'story', menu, asks, completes = {} } = definition;
+  const { name, description, scope = 'story', menu } = definition;
+  const { asks, completes = {}, translations = {} } = definition;
   const choosing = scope === 'story' ? storyAsked : {};
   const schema = z.object(asks);
   const completers = new Map<string, Completer | undefined>(Object.entries(completes));
@@ -101,6 +119,10 @@ export function defineCommand<S extends Shape>(definition: Definition<S>): Comma
   const options = Object.entries({ ...asks, ...choosing }).map(([option, type]) => ({
     name: option,
     description: describedAs(type) ?? option,
+    translations:
+      option in choosing
+        ? storyOptionWords
+        : eachOf<S, Wording>(translations, ({ options: words }) => words[option]),
     required: !type.safeParse(undefined).success,
     completes: completers.has(option),
     choosesStory: option in choosing,
@@ -108,15 +130,23 @@ export function defineCommand<S extends Shape>(definition: Definition<S>): Comma
   return {
     name,
     description,
+    translations: eachOf<S, Wording>(translations, (words) => words),
     options,
     scope,
-    menu,
+    menu: menu && {
+      ...menu,
+      translations: eachOf<S, { name: string }>(translations, (words) =>
+        words.menu === undefined ? undefined : { name: words.menu },
+      ),
+    },
     answer(request, library) {
       const asked = schema.safeParse(request.options);
       const chosen = z.object(choosing).safeParse(request.options);
       const issues = [asked, chosen].flatMap(({ error }) => error?.issues ?? []);
       if (!asked.success || issues.length > 0) {
-        return reply('error', { notices: issues.map((issue) => noticeOf(issue, request)) });
+        return reply('error', {
+          notices: issues.map((issue) => noticeOf(issue, request, options)),
+        });
       }
       if (scope === 'server') return definition.answer(asked.data, library, request);
       const allowed = allowedStories(request, library);
@@ -130,8 +160,8 @@ export function defineCommand<S extends Shape>(definition: Definition<S>): Comma
       const answered = definition.answer(asked.data, inForce.library, request);
       return pinned(answered, inForce.library, library);
     },
-    complete: (option, typed, library) =>
-      (completers.get(option)?.(typed, library) ?? []).slice(0, mostChoices).map(fitting),
+    complete: (option, typed, library, language) =>
+      (completers.get(option)?.(typed, library, language) ?? []).slice(0, mostChoices).map(fitting),
   };
 }
 
@@ -157,11 +187,29 @@ const longestText = 4000;
 /** How a question may say which story it is about. */
 const storyAsked = { [storyOption]: wordsOption('Which story it is about').optional() };
 
-function noticeOf(issue: z.core.$ZodIssue, { options }: Request): Notice {
-  const option = String(issue.path[0] ?? '');
-  if (issue.code === 'too_big') return notice('too-long', { option, limit: String(issue.maximum) });
-  if (issue.code === 'custom') return notice('bad-date', { date: options[option] ?? '' });
+function noticeOf(
+  issue: z.core.$ZodIssue,
+  { options: given }: Request,
+  options: readonly Option[],
+): Notice {
+  const name = String(issue.path[0] ?? '');
+  const option = options.find((each) => each.name === name) ?? name;
+  if (issue.code === 'too_big') return notice('too-long', { option, limit: Number(issue.maximum) });
+  if (issue.code === 'custom') return notice('bad-date', { date: given[name] ?? '' });
   return notice('empty-option', { option });
+}
+
+/** A part of each translation, of those that have it. */
+function eachOf<S extends Shape, T>(
+  translations: NonNullable<Definition<S>['translations']>,
+  part: (translation: Translation<S>) => T | undefined,
+): Readonly<Record<string, T>> {
+  const parts: Record<string, T> = {};
+  for (const [tag, translation] of Object.entries<Translation<S>>(translations)) {
+    const found = part(translation);
+    if (found !== undefined) parts[tag] = found;
+  }
+  return parts;
 }
 
 /** What may be left out is described by the type it wraps. */

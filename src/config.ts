@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Language } from './reply/language.ts';
+import { languageFor, languages, nearestLanguage } from './reply/languages/index.ts';
 
 /** The settings of a running bot, read from the environment; `.env.example` explains each. */
 export interface Config {
@@ -11,6 +13,8 @@ export interface Config {
   readonly settingsUrl: string;
   /** How many questions a person may ask in a minute. */
   readonly questionsPerMinute: number;
+  /** On Discord every reader has a language of their own. */
+  readonly terminalLanguage: Language;
 }
 
 /** Thrown for settings that make no sense; the message is one line, fit for an operator. */
@@ -40,6 +44,13 @@ const settings = z.object({
     .regex(/^[1-9]\d{0,8}$/, 'must be a whole number, at least 1')
     .default('60')
     .transform(Number),
+  TERMINAL_LANGUAGE: z
+    .string()
+    .default('en')
+    .refine((tag) => nearestLanguage(tag) !== undefined, {
+      error: `must be one of ${languages.map(({ tag }) => tag).join(', ')}`,
+    })
+    .transform(languageFor),
 });
 
 /** @throws BadConfig naming every setting that is wrong */
@@ -62,6 +73,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataFolder: parsed.data.DATA_DIR,
     settingsUrl: parsed.data.SETTINGS_URL,
     questionsPerMinute: parsed.data.QUESTIONS_PER_MINUTE,
+    terminalLanguage: parsed.data.TERMINAL_LANGUAGE,
   };
 }
 

@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   const library = await openDataFolder(config.dataFolder, env);
   if (config.token === undefined) {
     process.stdout.write(`${withoutToken}\n${examples(library)}\n\n`);
-    await openPrompt(library, commands);
+    await openPrompt(library, commands, config.terminalLanguage);
     return;
   }
   const { serveGateway } = await import('./discord/gateway.ts');

@@ -27,6 +27,7 @@ const noSettings = {
   DISCORD_API_URL: '',
   EPHEMERAL_REPLIES: '',
   DATA_DIR: '',
+  TERMINAL_LANGUAGE: '',
   NO_COLOR: '',
   XDG_CACHE_HOME: path.join(tmpdir(), 'on-the-record-tests'),
 };

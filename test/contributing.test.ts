@@ -7,6 +7,7 @@ import { anywhere, type Command } from '../src/command.ts';
 import { messageOf } from '../src/discord/message.ts';
 import { openLibrary } from '../src/library.ts';
 import { loadStories } from '../src/record/load-stories.ts';
+import { english } from '../src/reply/languages/index.ts';
 import { projectFolder } from './asking.ts';
 import { checkInteractionResponse } from './discord/payload.ts';
 
@@ -21,6 +22,6 @@ it('the command that CONTRIBUTING.md shows answers, and fits Discord', async () 
   const library = openLibrary((await loadStories('data')).map(({ story }) => story));
   const reply = voices.answer({ ...anywhere, command: 'voices', options: {} }, library);
   expect(reply.findings.length).toBeGreaterThan(5);
-  const data = messageOf(reply, 1, false);
+  const data = messageOf(reply, { language: english });
   expect(checkInteractionResponse({ type: 4, data })).toEqual([]);
 });

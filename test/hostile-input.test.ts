@@ -6,6 +6,7 @@ import { uncoloured } from '../src/console/paint.ts';
 import { terminalText } from '../src/console/terminal.ts';
 import { type Response, respond } from '../src/discord/respond.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
+import { english } from '../src/reply/languages/index.ts';
 import {
   autocomplete,
   type OptionValue,
@@ -233,7 +234,7 @@ describe.each(texts)('%s, typed in the terminal,', (_what, text) => {
     ];
     for (const line of lines) {
       const answered = answerLine(line, commands, library);
-      const shown = terminalText(answered.reply, uncoloured, 80);
+      const shown = terminalText(answered.reply, uncoloured, 80, english);
       expect(shown.trim()).not.toBe('');
       expect(stray(shown)).toEqual([]);
       const json = jsonLine(answered);

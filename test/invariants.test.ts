@@ -21,8 +21,10 @@ import {
   type Voice,
   wordsOf,
 } from '../src/record/story.ts';
+import type { Language } from '../src/reply/language.ts';
+import { english, languages } from '../src/reply/languages/index.ts';
 import type { Finding, Reply } from '../src/reply/reply.ts';
-import { notice, say } from '../src/reply/words.ts';
+import { notice } from '../src/reply/words.ts';
 import { entityKey } from '../src/search/names.ts';
 import { serverSettings } from '../src/settings/server-settings.ts';
 import { unchanged } from '../src/settings/settings.ts';
@@ -50,6 +52,7 @@ beforeEach(() => {
 
 /** Asks over Discord, in process. */
 class Asker {
+  readonly language: Language;
   readonly #library: Library;
   readonly #kept = new Map<string, unknown>();
   readonly #settings = serverSettings(
@@ -59,18 +62,21 @@ class Asker {
     },
     (problem) => reported.push(problem),
   );
+  readonly #scene: Scene;
 
-  constructor(library: Library) {
+  constructor(library: Library, language = english) {
+    this.language = language;
     this.#library = library;
+    this.#scene = { ...scene, locale: language.tag };
   }
 
   slash(path: string, options: Record<string, OptionValue> = {}): Promise<Response> {
-    return this.#sent(slashCommand(scene, { id: '5', path }, options));
+    return this.#sent(slashCommand(this.#scene, { id: '5', path }, options));
   }
 
   press(customId: string): Promise<Response> {
     const data = { component_type: 2, custom_id: customId };
-    return this.#sent({ id: '1', token: 't', type: 3, data });
+    return this.#sent({ id: '1', token: 't', type: 3, data, locale: this.language.tag });
   }
 
   /** Picks in a menu, as somebody who may. */
@@ -85,7 +91,7 @@ class Asker {
     option: string,
     typed: string,
   ): Promise<{ name: string; value: string }[]> {
-    const raw = autocomplete(scene, { id: '5', path }, { [option]: typed }, option);
+    const raw = autocomplete(this.#scene, { id: '5', path }, { [option]: typed }, option);
     const response = await this.#sent(raw);
     return response.type === 8 ? response.data.choices : [];
   }
@@ -147,24 +153,27 @@ function customIds(response: Response): string[] {
   return buttonsOf(response).map(({ customId }) => customId);
 }
 
-function buttonNamed(response: Response, name: string): string | undefined {
+function buttonNamed(response: Response, name: string | undefined): string | undefined {
   return buttonsOf(response).find(({ label }) => label === name)?.customId;
 }
 
 /** Every page of an answer, by pressing Next; and from the last one step back. */
 async function walk(asker: Asker, first: Response): Promise<Response[]> {
+  const [following, previous] = (['next', 'previous'] as const).map((key) =>
+    asker.language.say(notice(key)),
+  );
   const pages = [first];
   let last = first;
   for (
-    let next = buttonNamed(first, 'Next');
+    let next = buttonNamed(first, following);
     next !== undefined;
-    next = buttonNamed(last, 'Next')
+    next = buttonNamed(last, following)
   ) {
     last = await asker.press(next);
     expect(last.type).toBe(7);
     pages.push(last);
   }
-  const back = buttonNamed(last, 'Previous');
+  const back = buttonNamed(last, previous);
   expect(back === undefined).toBe(pages.length === 1);
   if (back !== undefined) {
     expect(description(await asker.press(back))).toBe(description(pages.at(-2) ?? first));
@@ -177,13 +186,13 @@ async function pressAll(asker: Asker, response: Response): Promise<void> {
   for (const id of customIds(response)) {
     const text = description(await asker.press(id));
     for (const key of ['gone-button', 'stale-button', 'failed'] as const) {
-      expect(text).not.toBe(say(notice(key)));
+      expect(text).not.toBe(asker.language.say(notice(key)));
     }
   }
 }
 
 /** `(s7)`, perhaps in a link to the article, or `s7` in a box, at the end of a line. */
-const citation = /\((s\d+)\\\)(?:\]\(<[^>\n]*>\))?$|(?<!\\)`(s\d+)`$/gm;
+const citation = /[(（](s\d+)(?:\\\)|）)(?:\]\(<[^>\n]*>\))?$|(?<!\\)`(s\d+)`$/gm;
 
 /** The sentences cited in what a reader sees. */
 function citedOn(pages: readonly Response[]): string[] {
@@ -714,9 +723,9 @@ function chosenIn(response: Response, customId: string): string[] {
 }
 
 /** Asks everything a story can be asked, and turns every page of it. */
-async function expectServable(story: Story, sample: number): Promise<void> {
+async function expectServable(story: Story, sample: number, language = english): Promise<void> {
   const library = openLibrary([story]);
-  const asker = new Asker(library);
+  const asker = new Asker(library, language);
   expect(citedOn(await walk(asker, await asker.slash('story')))).toEqual(
     story.sentences.map(({ id }) => id),
   );
@@ -739,7 +748,7 @@ async function expectServable(story: Story, sample: number): Promise<void> {
     const reply = answer(library, 'who said', whole);
     const response = await asker.slash('who said', whole);
     await pressAll(asker, response);
-    if (buttonNamed(response, 'Next') === undefined) {
+    if (buttonNamed(response, language.say(notice('next'))) === undefined) {
       const shown = [...reply.findings, ...reply.nearest];
       expect(citedOn([response])).toEqual(shown.map(({ sentence }) => sentence.id));
     }
@@ -782,9 +791,22 @@ describe('a story beyond all measure', () => {
     await expectServable(absurdStory(1, { ...small, ...sizes }), 4);
   });
 
+  it.each(languages)('with too much of everything fits in $tag as well', async (language) => {
+    const sizes = {
+      sentenceLength: 5000,
+      nameLength: 300,
+      entities: 8,
+      statements: 20,
+      events: 10,
+    };
+    await expectServable(absurdStory(2, { ...small, ...sizes }), 3, language);
+  });
+
   it('of any kind is shown within Discord’s limits, and no citation is lost', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.nat(), async (seed) => expectServable(absurdStory(seed, small), 4)),
+      fc.asyncProperty(fc.nat(), fc.constantFrom(...languages), async (seed, language) =>
+        expectServable(absurdStory(seed, small), 4, language),
+      ),
       { ...fixed, numRuns: 40 },
     );
   });

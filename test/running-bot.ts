@@ -89,6 +89,7 @@ function bareEnvironment(): Record<string, string> {
     DISCORD_GUILD_ID: '',
     EPHEMERAL_REPLIES: '',
     DATA_DIR: '',
+    TERMINAL_LANGUAGE: '',
     SETTINGS_URL: '',
     QUESTIONS_PER_MINUTE: '1000000',
   };

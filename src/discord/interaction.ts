@@ -109,3 +109,8 @@ export function mayManage({ member }: Interaction): boolean {
 export function readInteraction(raw: unknown): Interaction | undefined {
   return interaction.safeParse(raw).data;
 }
+
+/** The reader's locale, also of an interaction the bot does not offer. */
+export function localeOf(raw: unknown): string {
+  return z.object({ locale: from.locale }).safeParse(raw).data?.locale ?? 'en';
+}

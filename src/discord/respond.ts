@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import type { Command, Request, Server } from '../command.ts';
 import type { Library } from '../library.ts';
+import type { Language } from '../reply/language.ts';
+import { languageFor } from '../reply/languages/index.ts';
 import { type Question, type Reply, reply } from '../reply/reply.ts';
-import { notice } from '../reply/words.ts';
+import { notice, type WordKey } from '../reply/words.ts';
 import type { ServerSettings } from '../settings/server-settings.ts';
 import { type Settings, unchanged } from '../settings/settings.ts';
 import { allowedStories, storiesInForce, storyOption } from '../stories-in-force.ts';
 import { type Press, readCustomId } from './custom-id.ts';
-import { askerOf, type Interaction, mayManage, readInteraction } from './interaction.ts';
+import { askerOf, type Interaction, localeOf, mayManage, readInteraction } from './interaction.ts';
 import { contextMessage, isEphemeral, messageOf, noticeMessage } from './message.ts';
 import { type Answered, inTime, type Response } from './patience.ts';
 import { commandNamed, privateOption } from './registration.ts';
@@ -57,7 +59,7 @@ export async function respond(raw: unknown, desk: Desk): Promise<Answered> {
 /** To a completion Discord takes nothing but choices. */
 function failure(raw: unknown): Response {
   if (completion.safeParse(raw).success) return noChoices;
-  return { type: 4, data: noticeMessage('failed') };
+  return { type: 4, data: noticeMessage('failed', languageFor(localeOf(raw))) };
 }
 
 const completion = z.object({ type: z.literal(4) });
@@ -65,6 +67,7 @@ const noChoices: Response = { type: 8, data: { choices: [] } };
 
 type CommandData = Extract<Interaction, { type: 4 }>['data'];
 type MenuData = Exclude<Extract<Interaction, { type: 2 }>['data'], CommandData>;
+type Asking = Extract<Press, { kind: 'ask' }>;
 type PressData = Extract<Interaction, { type: 3 }>['data'];
 
 /** One interaction and what is known of the server it comes from. */
@@ -81,7 +84,7 @@ class Exchange {
     const { interaction } = this;
     if (interaction.type === 1) return { type: 1 };
     const waitMs = await this.#held();
-    if (waitMs !== undefined) return interaction.type === 4 ? noChoices : heldBack(waitMs);
+    if (waitMs !== undefined) return interaction.type === 4 ? noChoices : this.#heldBack(waitMs);
     const server = await this.#server();
     switch (interaction.type) {
       case 2: {
@@ -129,17 +132,18 @@ class Exchange {
   async #command(data: CommandData, server: Server | undefined): Promise<Response> {
     const request = this.#request(questionOf(data, this.desk), server);
     const answered = await this.#asked(request);
-    const asked = spelt(request, this.desk);
-    return { type: 4, data: messageOf(answered, 1, this.isEphemeral, asked) };
+    const language = languageFor(request.locale);
+    const asked = spelt(request, this.desk, language);
+    return { type: 4, data: messageOf(answered, { language, ephemeral: this.isEphemeral, asked }) };
   }
 
   /** What a command of the message menu says of a message is between the bot and the asker. */
   async #checkMessage({ name, message }: MenuData, server: Server | undefined): Promise<Response> {
     const command = this.desk.commands.find(({ menu }) => menu?.name === name);
-    if (command?.menu === undefined) return { type: 4, data: noticeMessage('stale-button') };
+    if (command?.menu === undefined) return this.#notice('stale-button');
     const question = { command: command.name, options: { [command.menu.option]: message } };
     const answered = await this.#asked(this.#request(question, server));
-    return { type: 4, data: messageOf(answered, 1, true) };
+    return this.#toAsker(answered);
   }
 
   #complete({ name, options }: CommandData, server: Server | undefined) {
@@ -149,38 +153,38 @@ class Exchange {
     if (focused === undefined || command === undefined) return [];
     const question = questionOf({ name, options }, this.desk);
     const among = storiesFor(focused.name, command, this.#request(question, server), library);
-    return [...command.complete(focused.name, String(focused.value), among)];
+    return [...command.complete(focused.name, String(focused.value), among, this.#own)];
   }
 
   async #pressed({ custom_id, values }: PressData, server: Server | undefined): Promise<Response> {
     const pressed = readCustomId(custom_id);
     switch (pressed?.kind) {
       case undefined:
-        return { type: 4, data: noticeMessage('stale-button') };
+        return this.#notice('stale-button');
       case 'context':
-        return showContext(pressed, allowedStories({ server }, this.desk.library));
+        return this.#context(pressed, allowedStories({ server }, this.desk.library));
       case 'ask':
-        return this.#pressedAgain(pressed.question, pressed.page, server);
+        return this.#again(pressed, server);
       case 'choose': {
         const options = { [pressed.option]: (values ?? []).join(',') };
-        return this.#pressedAgain({ command: pressed.command, options }, 1, server);
+        const question = { command: pressed.command, options };
+        return this.#again({ question, page: 1, language: this.#own }, server);
       }
     }
   }
 
   /** A button holds all of its question: the story in force may have changed since it was drawn. */
-  async #pressedAgain(
-    question: Question,
-    page: number,
+  async #again(
+    { question, page, language }: Pick<Asking, 'question' | 'page' | 'language'>,
     server: Server | undefined,
   ): Promise<Response> {
     const command = this.desk.commands.find(({ name }) => name === question.command);
-    if (command === undefined) return { type: 4, data: noticeMessage('stale-button') };
+    if (command === undefined) return this.#notice('stale-button');
     const request = { ...this.#request(question, server), story: undefined };
     const answered = await this.#asked(request);
-    if (answered.status !== 'found') return { type: 4, data: messageOf(answered, 1, true) };
-    const asked = command.scope === 'server' ? undefined : spelt(question, this.desk);
-    return { type: 7, data: messageOf(answered, page, false, asked) };
+    if (answered.status !== 'found') return this.#toAsker(answered);
+    const asked = command.scope === 'server' ? {} : { asked: spelt(question, this.desk, language) };
+    return { type: 7, data: messageOf(answered, { language, page, ...asked }) };
   }
 
   /** An answer that everybody sees is in the server's language, one for the asker in the asker's. */
@@ -188,6 +192,39 @@ class Exchange {
     const { locale: own } = this.interaction;
     const locale = this.isEphemeral ? own : (server?.settings.language ?? own);
     return { ...question, locale, story: server?.settings.story, server };
+  }
+
+  /** The language the asker reads. */
+  get #own(): Language {
+    return languageFor(this.interaction.locale);
+  }
+
+  #toAsker(answered: Reply): Response {
+    return { type: 4, data: messageOf(answered, { language: this.#own, ephemeral: true }) };
+  }
+
+  #notice(key: WordKey, values: Readonly<Record<string, string>> = {}): Response {
+    return { type: 4, data: noticeMessage(key, this.#own, values) };
+  }
+
+  /** Discord shows the moment in the asker's own words and time: “in 12 seconds”. */
+  #heldBack(waitMs: number): Response {
+    const when = `<t:${Math.ceil((Date.now() + waitMs) / 1000)}:R>`;
+    return this.#notice('slow-down', { when });
+  }
+
+  #context(
+    { story: storyId, sentence: id }: Extract<Press, { kind: 'context' }>,
+    library: Library,
+  ): Response {
+    const sentences = library.story(storyId)?.sentences ?? [];
+    const at = sentences.findIndex((sentence) => sentence.id === id);
+    const sentence = sentences[at];
+    if (sentence === undefined) return this.#notice('gone-button');
+    const around = sentences
+      .slice(Math.max(0, at - 1), at + 2)
+      .filter(({ article }) => article === sentence.article);
+    return { type: 4, data: contextMessage(sentence, around, this.#own) };
   }
 
   /** Asks, and keeps what the server has chosen before anybody is told that it is kept. */
@@ -202,12 +239,6 @@ class Exchange {
       return reply('error', { notices: [notice('settings-not-kept')] });
     }
   }
-}
-
-/** Discord shows the moment in the asker's own words and time: “in 12 seconds”. */
-function heldBack(waitMs: number): Response {
-  const when = `<t:${Math.ceil((Date.now() + waitMs) / 1000)}:R>`;
-  return { type: 4, data: noticeMessage('slow-down', { when }) };
 }
 
 function questionOf({ name, options }: CommandData, { commands }: Desk): Question {
@@ -241,26 +272,17 @@ function storiesFor(
   return 'library' in inForce ? inForce.library : allowed;
 }
 
-/** A question as a reader would put it: with names for the keys that choices and buttons send. */
-function spelt({ command, options }: Question, { library }: Desk): Question {
-  const named = Object.entries(options).map(([option, value]) => {
-    const story = option === storyOption ? library.story(value) : undefined;
-    const entity = library.names.withKey(value);
-    return [option, story?.title ?? entity?.name ?? value];
+/**
+ * A question as a reader would type it: in the names that Discord shows them for the command and its
+ * options, and with names for the keys that choices and buttons send.
+ */
+function spelt({ command, options }: Question, desk: Desk, language: Language): string {
+  const known = desk.commands.find(({ name }) => name === command);
+  const values = Object.entries(options).map(([name, value]) => {
+    const option = known?.options.find((each) => each.name === name);
+    const story = name === storyOption ? desk.library.story(value) : undefined;
+    const shown = story?.title ?? desk.library.names.withKey(value)?.name ?? value;
+    return `${option === undefined ? name : language.nameOf(option)}:${shown}`;
   });
-  return { command, options: Object.fromEntries(named) };
-}
-
-function showContext(
-  { story: storyId, sentence: id }: Extract<Press, { kind: 'context' }>,
-  library: Library,
-): Response {
-  const sentences = library.story(storyId)?.sentences ?? [];
-  const at = sentences.findIndex((sentence) => sentence.id === id);
-  const sentence = sentences[at];
-  if (sentence === undefined) return { type: 4, data: noticeMessage('gone-button') };
-  const around = sentences
-    .slice(Math.max(0, at - 1), at + 2)
-    .filter(({ article }) => article === sentence.article);
-  return { type: 4, data: contextMessage(sentence, around) };
+  return [`/${known === undefined ? command : language.nameOf(known)}`, ...values].join(' ');
 }

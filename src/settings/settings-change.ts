@@ -1,7 +1,8 @@
 import type { Library } from '../library.ts';
+import { languages } from '../reply/languages/index.ts';
 import { type Notice, notice } from '../reply/words.ts';
 import { wordForms } from '../search/words.ts';
-import { languages, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { answerChoices, chosenBy, languageChoices, storyMeant } from './settings-choices.ts';
 
 /** What somebody wants a server to have chosen; what is undefined stays as it is. */
@@ -39,7 +40,7 @@ function languageWished({ language }: Wishes): Wished {
   if (language === undefined) return {};
   const chosen = chosenBy(language, languageChoices);
   if (chosen === undefined) return unknown('language', language);
-  return { language: languages.find((tag) => tag === chosen.value) };
+  return { language: languages.find(({ tag }) => tag === chosen.value)?.tag };
 }
 
 function answersWished({ answers }: Wishes): Wished {

@@ -1,10 +1,11 @@
 import type { Choice } from '../command.ts';
 import type { Library } from '../library.ts';
 import type { Story } from '../record/story.ts';
-import { type Notice, notice, say } from '../reply/words.ts';
+import type { Language } from '../reply/language.ts';
+import { english, languages } from '../reply/languages/index.ts';
+import { type Notice, notice } from '../reply/words.ts';
 import { plain } from '../search/words.ts';
 import { everyStory } from '../stories-in-force.ts';
-import { languages } from './settings.ts';
 
 /** What a setting may be: how it is called, and what is sent and typed for it. */
 export interface SettingChoice {
@@ -22,11 +23,14 @@ export const answerChoices = [
 
 export const languageChoices: readonly SettingChoice[] = [
   { name: notice('setting-own-language'), value: ownLanguage },
-  ...languages.map((tag) => ({ name: notice('setting-name', { name: endonym(tag) }), value: tag })),
+  ...languages.map(({ tag }) => ({
+    name: notice('setting-name', { name: endonym(tag) }),
+    value: tag,
+  })),
 ];
 
 export const everyStoryChoice: SettingChoice = {
-  name: notice('setting-every-story'),
+  name: notice('every-story'),
   value: everyStory,
 };
 
@@ -40,7 +44,9 @@ export function chosenBy(
   choices: readonly SettingChoice[],
 ): SettingChoice | undefined {
   const asked = plain(typed.trim());
-  return choices.find(({ name, value }) => plain(value) === asked || plain(say(name)) === asked);
+  return choices.find(
+    ({ name, value }) => plain(value) === asked || plain(english.say(name)) === asked,
+  );
 }
 
 /** Which story is meant, if it is clear which. */
@@ -54,19 +60,25 @@ export function storyMeant(typed: string, { titles }: Library): string | undefin
 
 /** Choices for a setting that is being typed. */
 export const settingCompleters = {
-  story: (typed: string, library: Library) => [
-    ...beginning(typed, everyStoryOf(library)),
+  story: (typed: string, library: Library, language: Language) => [
+    ...beginning(typed, everyStoryOf(library), language),
     ...titleChoices(typed, library),
   ],
-  language: (typed: string) => beginning(typed, languageChoices),
-  answers: (typed: string) => beginning(typed, answerChoices),
+  language: (typed: string, _library: Library, language: Language) =>
+    beginning(typed, languageChoices, language),
+  answers: (typed: string, _library: Library, language: Language) =>
+    beginning(typed, answerChoices, language),
   stories: listChoices,
 };
 
-function beginning(typed: string, choices: readonly SettingChoice[]): readonly Choice[] {
+function beginning(
+  typed: string,
+  choices: readonly SettingChoice[],
+  language: Language,
+): readonly Choice[] {
   const start = plain(typed.trim());
   return choices
-    .map(({ name, value }) => ({ name: say(name), value }))
+    .map(({ name, value }) => ({ name: language.say(name), value }))
     .filter(({ name, value }) => [name, value].some((text) => plain(text).startsWith(start)));
 }
 
@@ -86,13 +98,13 @@ function titleChoices(typed: string, { titles }: Library): readonly Choice[] {
 }
 
 /** What comes after the last comma is completed, if it is clear what stands before it. */
-function listChoices(typed: string, library: Library): readonly Choice[] {
+function listChoices(typed: string, library: Library, language: Language): readonly Choice[] {
   const parts = typed.split(',');
   const last = parts.pop() ?? '';
   const listed = parts.map((part) => storyMeant(part, library));
   if (listed.includes(undefined)) return [];
   const before = listed.map((id) => `${id}, `).join('');
-  const every = before === '' ? beginning(last, everyStoryOf(library)) : [];
+  const every = before === '' ? beginning(last, everyStoryOf(library), language) : [];
   const choices = titleChoices(last, library).map(({ name, value }) => ({
     name: before === '' ? name : `… ${name}`,
     value: before + value,

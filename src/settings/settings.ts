@@ -1,10 +1,8 @@
 import * as z from 'zod';
+import { languages } from '../reply/languages/index.ts';
 
 /** What a server has chosen; what is left out is as it is everywhere. */
 export type Settings = Readonly<z.infer<typeof settings>>;
-
-/** Discord's locales in which the bot speaks. */
-export const languages = ['en-US', 'zh-CN', 'zh-TW', 'ja', 'es-ES', 'fr', 'de'] as const;
 
 const storyId = z.string().min(1).max(100);
 
@@ -12,7 +10,7 @@ const settings = z.strictObject({
   /** The story that is meant where a question names none. */
   story: storyId.optional(),
   /** What answers that everybody sees are written in; the asker's own language where it is left out. */
-  language: z.enum(languages).optional(),
+  language: z.enum(languages.map(({ tag }) => tag)).optional(),
   /** Whether answers are for the asker only, unless the asker chooses. */
   ephemeral: z.boolean().optional(),
   /** The stories that may be asked about; all of them where it is left out. */
