@@ -25,6 +25,7 @@ import { type Question, readQuestion } from '../src/ask/question.ts';
 import { loadStories } from '../src/record/load-stories.ts';
 import { align, questionOf } from '../src/search/alignment.ts';
 import { TextIndex } from '../src/search/text-index.ts';
+import { tokensOf } from '../src/search/tokens.ts';
 import { wordsIn } from '../src/search/words.ts';
 import { hashOf } from './seeded.ts';
 
@@ -214,7 +215,7 @@ function contentStems(text: string): readonly string[] {
 }
 
 function alignments({ question, sentences }: Item): readonly number[] {
-  const index = new TextIndex(sentences);
+  const index = new TextIndex(tokensOf(sentences));
   const asked = questionOf(index.sought(wordsIn(question.text)));
   return sentences.map((_, at) => align(asked, [index.termsOf(at)])?.score ?? 0);
 }

@@ -8,18 +8,18 @@ import { endQuietlyWithoutReader, endWithOneLine } from './operator-error.ts';
 import { wordsOf } from './record/story.ts';
 import { shortened } from './reply/shortened.ts';
 
-/** `npm start`: the bot on Discord or, without a token, a prompt in the terminal. */
+/** `npm start`: the bot on Discord or, with neither a token nor HTTP, a prompt in the terminal. */
 async function start(): Promise<void> {
   const env = await environment();
   const config = readConfig(env);
   const library = await openDataFolder(config.dataFolder, env);
-  if (config.token === undefined) {
+  if (config.transport === 'gateway' && config.token === undefined) {
     process.stdout.write(`${withoutToken}\n${examples(library)}\n\n`);
     await openPrompt(library, commands, config.terminalLanguage);
     return;
   }
-  const { serveGateway } = await import('./discord/gateway.ts');
-  await serveGateway({ ...config, token: config.token }, library, commands);
+  const { serve } = await import('./serve.ts');
+  await serve(config, library, commands, env);
   // A request to a Discord that does not answer would keep the process alive.
   process.exit();
 }

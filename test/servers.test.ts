@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, FakeDiscord } from './discord/fake-discord.ts';
 import { listOf, objectOf, textOf } from './discord/json.ts';
 import { buttonsOf, type MessagePayload } from './discord/message.ts';
-import { type RunningBot, startBot } from './running-bot.ts';
+import { type RunningBot, startBotOver, transports } from './running-bot.ts';
 
 // Three invented stories: the sale of a football club, a bridge and a vaccine.
 
@@ -30,13 +30,13 @@ function menus(message: MessagePayload): string[] {
     .map(({ placeholder }) => textOf(placeholder));
 }
 
-describe('a bot with several stories', () => {
+describe.each(transports)('a bot with several stories, over %s,', (transport) => {
   let discord: FakeDiscord;
   let bot: RunningBot;
   let state: string;
 
   const start = () =>
-    startBot(discord, {
+    startBotOver(transport, discord, {
       DATA_DIR: 'test/stories',
       SETTINGS_URL: state,
       QUESTIONS_PER_MINUTE: '9999',
@@ -272,10 +272,10 @@ describe('a bot with several stories', () => {
   });
 });
 
-describe('a person who asks very much', () => {
+describe.each(transports)('a person who asks very much, over %s,', (transport) => {
   it('is told kindly when to ask again, alone; others are not held back', async () => {
     const discord = await FakeDiscord.start();
-    const bot = await startBot(discord, { QUESTIONS_PER_MINUTE: '3' });
+    const bot = await startBotOver(transport, discord, { QUESTIONS_PER_MINUTE: '3' });
     for (let count = 0; count < 3; count += 1) {
       expect((await discord.slash('story show')).ephemeral).toBe(false);
     }

@@ -23,9 +23,9 @@ export interface Desk {
   /** Whether answers are for the asker only, unless the server or the asker chooses. */
   readonly ephemeral: boolean;
   /** What servers have chosen; where it is absent they can't choose anything. */
-  readonly settings?: ServerSettings;
+  readonly settings?: ServerSettings | undefined;
   /** How much a person may ask at a time; as much as they like where it is absent. */
-  readonly pace?: Pace;
+  readonly pace?: Pace | undefined;
   /** Told of what went wrong on our side; the asker only hears that it did. */
   readonly report: (problem: string) => void;
 }
