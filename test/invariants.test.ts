@@ -880,6 +880,24 @@ describe('a story beyond all measure', () => {
     expect(new Set(answers.map(description)).size).toBe(2);
   });
 
+  it('beside another with a person of the same name tells the two apart by their stories', async () => {
+    const stories = ['one', 'other'].map((id) => {
+      const story = renamed(absurdStory(7, small), id);
+      const [first] = story.entities;
+      if (first === undefined) throw new Error('no entity');
+      return {
+        ...story,
+        title: `The ${id}`,
+        entities: [{ ...first, name: 'Ann Lee', aliases: [] }],
+      };
+    });
+    const asker = new Asker(openLibrary(stories));
+    const question = await asker.slash('entity', { name: 'Ann Lee' });
+    const offered = buttonsOf(question).map(({ label }) => label);
+    expect(offered).toEqual(['Ann Lee — The one', 'Ann Lee — The other']);
+    await pressAll(asker, question);
+  });
+
   it('whose entities have names too long for a button still lets the reader choose', async () => {
     const story = absurdStory(7, small);
     const entities = story.entities.slice(0, 2).map((entity, index) => ({
