@@ -13,7 +13,9 @@ export function playground(desk: Desk): Hono {
   const play = new Hono();
   play.use('/play/*', pageHeaders);
   play.get('/play', (context) => context.html(asDocument(<PlayPage />)));
-  play.get('/play/commands', (context) => context.json(commandBody(desk.commands)));
+  play.get('/play/commands', (context) =>
+    context.json(commandBody(desk.commands, desk.library, undefined)),
+  );
   play.post('/play/interactions', async (context) => {
     const raw: unknown = await context.req.json().catch(() => undefined);
     const { response, followUp } = await respond(raw, desk);
