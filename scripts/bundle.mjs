@@ -30,12 +30,13 @@ export async function bundle(folder) {
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
-    external: ['discord.js', '@discordjs/ws', 'dotenv'],
+    external: ['discord.js', '@discordjs/ws', 'dotenv', '@resvg/resvg-js'],
     sourcemap: true,
     legalComments: 'none',
     logLevel: 'warning',
   });
   await bundleAssets(path.join(folder, 'assets'));
+  await cp('src/timeline/fonts', path.join(folder, 'fonts'), { recursive: true });
 }
 
 /** What browsers load: the styles as they are, the scripts as one small file for each page. */

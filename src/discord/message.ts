@@ -258,7 +258,7 @@ function difference({ comparison }: Finding, room: number): string {
 }
 
 function eventBlock({ event, finding }: EventFinding, language: Language): Block {
-  const date = bold(escaped(eventDate({ event, finding }, language), 200));
+  const date = bold(escaped(eventDate({ event }, language), 200));
   const head = `${date} · ${escaped(quoteOf(event.dateText, language), 300)}`;
   const text = [head, quoted(finding, 1200), cited(finding.sentence, language)].join('\n');
   return { text, cited: [finding.sentence] };
