@@ -30,7 +30,8 @@ async function start(): Promise<void> {
 async function tryItHere(library: Library, config: Config): Promise<void> {
   const { openLocalSite } = await import('./web/local-site.ts');
   const { playHost: host, playPort: port, publicUrl, ephemeral } = config;
-  const desk = { library, commands, ephemeral, report: log };
+  const { timelinePicture: draw } = await import('./timeline/picture.ts');
+  const desk = { library, commands, ephemeral, report: log, draw };
   const site = await openLocalSite(desk, { host, port, publicUrl });
   const there = `In your browser: ${site.address}/play`;
   process.stdout.write(`${withoutToken}\n${there}\n\n${examples(library)}\n\n`);

@@ -214,6 +214,13 @@ describe('a reader on Discord', () => {
 
   it('sees what happened in the order of the days, each with the article’s words for it', async () => {
     const pages = [await discord.slash('timeline')];
+    expect(discord.requests.at(-1)?.files).toMatchObject([
+      { name: 'timeline.png', type: 'image/png' },
+    ]);
+    expect(pages[0]?.data).toMatchObject({
+      embeds: [{ image: { url: 'attachment://timeline.png' } }],
+      attachments: [{ description: expect.stringContaining('“the drumbeat of comments') }],
+    });
     for (let last = pages[0]; last !== undefined && labels(last.data).includes('Next'); ) {
       last = await discord.press(last, 'Next');
       pages.push(last);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { respond } from '../src/discord/respond.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
 import type { StoryEvent } from '../src/record/story.ts';
 import { english, languages } from '../src/reply/languages/index.ts';
@@ -75,5 +77,42 @@ describe('The picture of a timeline', () => {
       ),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('A timeline whose picture cannot be drawn', () => {
+  const asked = {
+    id: '1',
+    application_id: '2',
+    type: 2,
+    token: 'token',
+    data: { id: '3', name: 'timeline', type: 1 },
+  };
+
+  test.each([
+    ['fails', () => Promise.reject(new Error('no font'))],
+    ['takes too long', () => new Promise<Buffer>(() => undefined)],
+  ])('because that %s goes without, and the operator is told', async (_why, draw) => {
+    const library = await openDataFolder('data', {});
+    const problems: string[] = [];
+    const report = (problem: string) => problems.push(problem);
+    const desk = { library, commands, ephemeral: false, report, draw };
+    const { response, files } = await respond(asked, desk);
+    expect(files).toEqual([]);
+    expect(response).toMatchObject({ type: 4, data: { attachments: [] } });
+    expect(JSON.stringify(response)).not.toContain('attachment://');
+    expect(problems).toEqual([expect.stringMatching(/^no picture: /)]);
+  });
+
+  test('because nobody can send files is told in words alone', async () => {
+    const library = await openDataFolder('data', {});
+    const desk = { library, commands, ephemeral: false, report: () => undefined };
+    const { response, files } = await respond(asked, desk);
+    expect(files).toEqual([]);
+    expect(Object.keys('data' in response ? response.data : {}).sort()).toEqual([
+      'allowed_mentions',
+      'components',
+      'embeds',
+    ]);
   });
 });

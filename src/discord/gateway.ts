@@ -5,6 +5,7 @@ import type { Command } from '../command.ts';
 import type { Config } from '../config.ts';
 import type { Library } from '../library.ts';
 import { log } from '../log.ts';
+import { timelinePicture } from '../timeline/picture.ts';
 import { registerCommands } from './registration.ts';
 import { type Desk, type FollowUp, respond } from './respond.ts';
 
@@ -24,7 +25,8 @@ export async function serveGateway(
 ): Promise<void> {
   const rest = new REST({ api: config.apiUrl }).setToken(config.token);
   const gateway = new WebSocketManager({ token: config.token, intents: 0, rest });
-  const desk = { library, commands, ephemeral: config.ephemeral, report: log };
+  const draw = timelinePicture;
+  const desk = { library, commands, ephemeral: config.ephemeral, report: log, draw };
   const answering = answerInteractions(gateway, rest, desk);
   const ended = Promise.race([stopSignal(), endForGood(gateway)]);
   noteConnection(gateway);
@@ -65,10 +67,10 @@ function answerInteractions(
 async function answer(rest: REST, raw: unknown, desk: Desk): Promise<void> {
   const { data } = callback.safeParse(raw);
   if (data === undefined) return desk.report('an interaction without id or token');
-  const { response, followUp } = await respond(raw, desk);
+  const { response, files, followUp } = await respond(raw, desk);
   try {
     const route = Routes.interactionCallback(data.id, data.token);
-    await rest.post(route, { body: response, auth: false });
+    await rest.post(route, { body: response, files: [...files], auth: false });
     if (followUp !== undefined) await send(rest, data, await followUp);
   } catch (error) {
     desk.report(`an answer did not reach Discord: ${messageOf(error)}`);

@@ -6,6 +6,7 @@ import { languageFor } from '../reply/languages/index.ts';
 import { type Question, type Reply, reply } from '../reply/reply.ts';
 import { notice } from '../reply/words.ts';
 import { type Press, readCustomId } from './custom-id.ts';
+import { type Illustrator, illustrated, type Upload } from './illustration.ts';
 import { type Interaction, localeOf, readInteraction } from './interaction.ts';
 import { contextMessage, type Message, messageOf, noticeMessage } from './message.ts';
 import { privateOption } from './registration.ts';
@@ -21,6 +22,8 @@ export type Response =
 export interface Answered {
   /** At once. */
   readonly response: Response;
+  /** What `response` shows beside its text, to be sent with it. */
+  readonly files: readonly Upload[];
   /** Where that only put the asker off: what is sent once `response` is with Discord. Never rejects. */
   readonly followUp: Promise<FollowUp> | undefined;
 }
@@ -39,6 +42,8 @@ export interface Desk {
   readonly ephemeral: boolean;
   /** Told of what went wrong on our side; the asker only hears that it did. */
   readonly report: (problem: string) => void;
+  /** Absent where no files can be sent; messages then go without pictures. */
+  readonly draw?: Illustrator;
 }
 
 /**
@@ -46,7 +51,12 @@ export interface Desk {
  * something to send well within Discord's three seconds.
  */
 export async function respond(raw: unknown, desk: Desk): Promise<Answered> {
-  return { response: respondNow(raw, desk), followUp: undefined };
+  const response = respondNow(raw, desk);
+  if (response.type !== 4 && response.type !== 7) {
+    return { response, files: [], followUp: undefined };
+  }
+  const { message, files } = await illustrated(response.data, desk.draw, desk.report);
+  return { response: { type: response.type, data: message }, files, followUp: undefined };
 }
 
 function respondNow(raw: unknown, desk: Desk): Response {

@@ -1,4 +1,15 @@
 import { fileURLToPath } from 'node:url';
+import type { StoryEvent } from '../record/story.ts';
+import type { Language } from '../reply/language.ts';
+import { drawTimeline } from './timeline-drawing.ts';
+
+/** A timeline as PNG, in the colours of Discord at night. */
+export function timelinePicture(
+  events: readonly StoryEvent[],
+  language: Language,
+): Promise<Buffer> {
+  return pictureOf(drawTimeline(events, language));
+}
 
 const fonts = ['noto-sans.ttf', 'noto-sans-bold.ttf', 'noto-sans-sc.ttf'];
 const mostKept = 64;
