@@ -11,17 +11,17 @@ import { endQuietlyWithoutReader, endWithOneLine } from './operator-error.ts';
 import { wordsOf } from './record/story.ts';
 import { shortened } from './reply/shortened.ts';
 
-/** `npm start`: the bot on Discord or, without a token, a prompt in the terminal. */
+/** `npm start`: the bot on Discord or, with neither a token nor HTTP, a prompt in the terminal. */
 async function start(): Promise<void> {
   const env = await environment();
   const config = readConfig(env);
   const library = await openDataFolder(config.dataFolder, env, config.publicUrl);
-  if (config.token === undefined) {
+  if (config.transport === 'gateway' && config.token === undefined) {
     await tryItHere(library, config);
     return;
   }
-  const { serveGateway } = await import('./discord/gateway.ts');
-  await serveGateway({ ...config, token: config.token }, library, commands);
+  const { serve } = await import('./serve.ts');
+  await serve(config, library, commands, env);
   // A request to a Discord that does not answer would keep the process alive.
   process.exit();
 }
@@ -31,7 +31,8 @@ async function tryItHere(library: Library, config: Config): Promise<void> {
   const { openLocalSite } = await import('./web/local-site.ts');
   const { playHost: host, playPort: port, publicUrl, ephemeral } = config;
   const { timelinePicture: draw } = await import('./timeline/picture.ts');
-  const desk = { library, commands, ephemeral, report: log, draw };
+  const report = (problem: string) => log.error(problem);
+  const desk = { library, commands, ephemeral, report, draw };
   const site = await openLocalSite(desk, { host, port, publicUrl });
   const there = `In your browser: ${site.address}/play`;
   process.stdout.write(`${withoutToken}\n${there}\n\n${examples(library)}\n\n`);

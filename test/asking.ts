@@ -27,6 +27,7 @@ const noSettings = {
   DISCORD_API_URL: '',
   EPHEMERAL_REPLIES: '',
   DATA_DIR: '',
+  TERMINAL_LANGUAGE: '',
   PUBLIC_URL: '',
   PLAY_HOST: '',
   PLAY_PORT: '',

@@ -14,7 +14,7 @@ export type ReadLine =
  * quotation marks around a value are dropped, and a colon inside them is no option.
  */
 export function readLine(line: string, commands: readonly Command[]): ReadLine {
-  const typed = line.trim().replace(/^\//, '');
+  const typed = line.slice(0, longestLine).trim().replace(/^\//, '');
   const command = commandOf(typed, commands);
   if (command === undefined) return unknownCommand(typed, commands);
   const rest = typed.slice(namePattern(command.name).exec(typed)?.[0].length ?? 0);
@@ -23,6 +23,9 @@ export function readLine(line: string, commands: readonly Command[]): ReadLine {
     request: { ...anywhere, command: command.name, options: optionsIn(rest, command) },
   };
 }
+
+/** Every option together may be as long; what is cut off belongs to one that is refused. */
+const longestLine = 40_000;
 
 /** The command a line begins with; of several the longest name. */
 export function commandOf(typed: string, commands: readonly Command[]): Command | undefined {

@@ -152,7 +152,7 @@ const longestFooter = 500;
 function pagesFor(reply: Reply, language: Language): readonly Page[] {
   const pages = pagesOf(blocksOf(reply, longestBlock, language));
   const turnable =
-    reply.again !== undefined && customIdOf(turning(reply.again, 9999)) !== undefined;
+    reply.again !== undefined && customIdOf(turning(reply.again, 9999, language)) !== undefined;
   if (pages.length <= 1 || turnable) return pages;
   const room = Math.floor(longestBlock / Math.min(pages.length, 3) / 2);
   return [fitted(blocksOf(reply, room, language), language)];
@@ -373,7 +373,7 @@ function rowsOf(
   language: Language,
 ): Message['components'] {
   return [
-    buttons(suggestionButtons(reply.suggestions)),
+    buttons(suggestionButtons(reply.suggestions, language)),
     buttons(reply.status === 'found' ? contextButtons(shown.cited, language) : []),
     buttons(pageButtons(reply.again, page, pages, language)),
   ].flat();
@@ -383,9 +383,12 @@ function buttons(row: readonly APIButtonComponent[]): Message['components'] {
   return row.length === 0 ? [] : [{ type: 1, components: row.slice(0, 5) }];
 }
 
-function suggestionButtons(suggestions: readonly Suggestion[]): APIButtonComponent[] {
+function suggestionButtons(
+  suggestions: readonly Suggestion[],
+  language: Language,
+): APIButtonComponent[] {
   return suggestions.flatMap(({ label, command, options }) =>
-    button(label, customIdOf(turning({ command, options }, 1))),
+    button(label, customIdOf(turning({ command, options }, 1, language))),
   );
 }
 
@@ -409,12 +412,14 @@ function pageButtons(
 ): APIButtonComponent[] {
   if (again === undefined || pages <= 1) return [];
   const turn = (label: WordKey, to: number) =>
-    to < 1 || to > pages ? [] : button(language.say(notice(label)), customIdOf(turning(again, to)));
+    to < 1 || to > pages
+      ? []
+      : button(language.say(notice(label)), customIdOf(turning(again, to, language)));
   return [...turn('previous', page - 1), ...turn('next', page + 1)];
 }
 
-function turning(question: Question, page: number) {
-  return { kind: 'ask', question, page } as const;
+function turning(question: Question, page: number, language: Language) {
+  return { kind: 'ask', question, page, language } as const;
 }
 
 function button(label: string, customId: string | undefined): APIButtonComponent[] {

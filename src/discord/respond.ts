@@ -156,8 +156,8 @@ function press(customId: string, desk: Desk, language: Language): Response {
   const answered = ask({ ...anywhere, ...question }, desk);
   if (answered.status !== 'found')
     return { type: 4, data: messageOf(answered, { language, ephemeral: true }) };
-  const asked = spelt(question, desk, language);
-  return { type: 7, data: messageOf(answered, { language, page, asked }) };
+  const asked = spelt(question, desk, pressed.language);
+  return { type: 7, data: messageOf(answered, { language: pressed.language, page, asked }) };
 }
 
 function showContext(

@@ -3,9 +3,10 @@ import type { Sentence, Story } from './story.ts';
 /**
  * Lets the articles of stories that have just been loaded know where their page is.
  *
- * @param publicUrl without a slash at its end
+ * @param publicUrl without a slash at its end; undefined while the pages are not public
  */
-export function publishAt(publicUrl: string, stories: readonly Story[]): void {
+export function publishAt(publicUrl: string | undefined, stories: readonly Story[]): void {
+  if (publicUrl === undefined) return;
   for (const { id, articles } of stories) {
     for (const article of articles) Object.assign(article, { address: `${publicUrl}/s/${id}` });
   }
