@@ -38,12 +38,14 @@ export async function bundle(folder) {
       '@keyv/redis',
       'write-file-atomic',
       'rate-limiter-flexible',
+      '@resvg/resvg-js',
     ],
     sourcemap: true,
     legalComments: 'none',
     logLevel: 'warning',
   });
   await bundleAssets(path.join(folder, 'assets'));
+  await cp('src/timeline/fonts', path.join(folder, 'fonts'), { recursive: true });
 }
 
 /** What browsers load: the styles as they are, the scripts as one small file for each page. */

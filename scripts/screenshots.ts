@@ -7,7 +7,7 @@ import { LocalSite, openBrowser } from '../test/browser.ts';
 const folder = 'docs/screenshots';
 const screens = {
   phone: { viewport: { width: 390, height: 760 }, deviceScaleFactor: 1, isMobile: true },
-  desktop: { viewport: { width: 1200, height: 660 }, deviceScaleFactor: 1, isMobile: false },
+  desktop: { viewport: { width: 1100, height: 560 }, deviceScaleFactor: 1, isMobile: false },
 } as const;
 
 type Screen = keyof typeof screens;
@@ -57,6 +57,7 @@ async function showStory(page: Page): Promise<void> {
 /** Somebody looks for half-remembered words, and turns to the timeline. */
 async function playAround(page: Page): Promise<void> {
   await page.goto(`${site.address}/play`);
+  await page.getByRole('button', { name: '/who said' }).waitFor();
   await page.fill('#command', '/who said ');
   await page.fill('.field input', 'he opposed the deal');
   await page.keyboard.press('Enter');

@@ -30,7 +30,9 @@ async function start(): Promise<void> {
 async function tryItHere(library: Library, config: Config): Promise<void> {
   const { openLocalSite } = await import('./web/local-site.ts');
   const { playHost: host, playPort: port, publicUrl, ephemeral } = config;
-  const desk = { library, commands, ephemeral, report: (problem: string) => log.error(problem) };
+  const { timelinePicture: draw } = await import('./timeline/picture.ts');
+  const report = (problem: string) => log.error(problem);
+  const desk = { library, commands, ephemeral, report, draw };
   const site = await openLocalSite(desk, { host, port, publicUrl });
   const there = `In your browser: ${site.address}/play`;
   process.stdout.write(`${withoutToken}\n${there}\n\n${examples(library)}\n\n`);

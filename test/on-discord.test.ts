@@ -221,6 +221,13 @@ describe.each(transports)('a reader on Discord, over %s,', (transport) => {
 
   it('sees what happened in the order of the days, each with the article’s words for it', async () => {
     const pages = [await discord.slash('timeline')];
+    expect(pages[0]?.message?.attachments).toMatchObject([
+      { filename: 'timeline.png', content_type: 'image/png' },
+    ]);
+    expect(pages[0]?.data).toMatchObject({
+      embeds: [{ image: { url: 'attachment://timeline.png' } }],
+      attachments: [{ description: expect.stringContaining('“the drumbeat of comments') }],
+    });
     for (let last = pages[0]; last !== undefined && labels(last.data).includes('Next'); ) {
       last = await discord.press(last, 'Next');
       pages.push(last);

@@ -67,6 +67,16 @@ describe.skipIf(chromiumPath === undefined)(`The playground${needsChromium}`, ()
     await close();
   });
 
+  test('shows the picture of a timeline, with what it says for those who do not see it', async () => {
+    const { page, close } = await opened();
+    await ask(page, '/timeline');
+    const picture = page.locator('.embed img');
+    await picture.waitFor();
+    expect(await picture.getAttribute('alt')).toContain('“the drumbeat of comments');
+    expect(await picture.evaluate((image) => image.naturalWidth)).toBe(720);
+    await close();
+  });
+
   test('presses buttons: a page is turned in place, context is for oneself', async () => {
     const { page, close } = await opened();
     await ask(page, '/story');

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { type Log, messageOf } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Readiness } from '../readiness.ts';
+import type { Upload } from './illustration.ts';
 import type { Reception } from './reception.ts';
 import type { Response } from './respond.ts';
 import { Seen } from './seen.ts';
@@ -78,14 +79,23 @@ export class Gateway {
       const { data } = callback.safeParse(d);
       if (data === undefined) log.warn('an interaction without id or token');
       else if (!this.#seen.isNew(data.id)) metrics.duplicates.inc();
-      else void reception.receive(d, 'gateway', (response) => this.#send(response, data));
+      else {
+        void reception.receive(d, 'gateway', (response, files) =>
+          this.#send(response, files, data),
+        );
+      }
     });
   }
 
-  async #send(body: Response, { id, token }: z.infer<typeof callback>): Promise<void> {
+  async #send(
+    body: Response,
+    files: readonly Upload[],
+    { id, token }: z.infer<typeof callback>,
+  ): Promise<void> {
     const { rest, metrics, log } = this.#desk;
     try {
-      await rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+      const route = Routes.interactionCallback(id, token);
+      await rest.post(route, { body, files: [...files], auth: false });
     } catch (error) {
       // Taken at the first try although Discord's reply to it got lost, or by an earlier process.
       if (error instanceof DiscordAPIError && error.code === alreadyAnswered) return;

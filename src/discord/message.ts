@@ -5,7 +5,7 @@ import type {
   APIStringSelectComponent,
 } from 'discord.js';
 import { addressOf } from '../record/public-address.ts';
-import type { Sentence } from '../record/story.ts';
+import type { Sentence, StoryEvent } from '../record/story.ts';
 import {
   articleName,
   attributionLine,
@@ -48,6 +48,14 @@ export interface Message {
   readonly components: APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>[];
   readonly allowed_mentions: { parse: never[] };
   readonly flags?: number;
+  readonly attachments?: { id: string; filename: string; description: string }[];
+  /** What a picture of the page would show; taken out before the message is sent. */
+  readonly pictured?: Pictured;
+}
+
+export interface Pictured {
+  readonly events: readonly StoryEvent[];
+  readonly language: Language;
 }
 
 /** Makes a message one that only the asker sees. */
@@ -72,14 +80,20 @@ export function messageOf(reply: Reply, showing: Showing): Message {
   const { language, page = 1, ephemeral = false, asked } = showing;
   const pages = pagesFor(reply, language);
   const number = Math.min(page, pages.length);
-  const shown = pages[number - 1] ?? { text: language.say(notice('not-on-record')), cited: [] };
+  const shown = pages[number - 1] ?? {
+    text: language.say(notice('not-on-record')),
+    cited: [],
+    events: [],
+  };
   const question = asked === undefined ? [] : [subtext(escaped(tidy(asked), 150))];
   const description = [...question, shown.text].join('\n');
-  return sealed(
+  const message = sealed(
     [{ description, color: colourOf(reply), ...footer(reply, number, pages.length, language) }],
     rowsOf(reply, shown, number, pages.length, language),
     ephemeral || reply.status === 'error',
   );
+  const { events } = shown;
+  return events.length === 0 ? message : { ...message, pictured: { events, language } };
 }
 
 /** A sentence with the ones before and after it, shown to the one who asks. */
@@ -164,18 +178,21 @@ function pagesFor(reply: Reply, language: Language): readonly Page[] {
 function fitted(blocks: readonly Block[], language: Language): Page {
   let text = '';
   const cited: Sentence[] = [];
+  const events: StoryEvent[] = [];
   for (const [at, block] of blocks.entries()) {
     const longer = text === '' ? block.text : `${text}\n\n${block.text}`;
     if (longer.length > longestBlock - longestRest) {
       return {
         text: `${text}\n\n${language.say(notice('and-more', { count: blocks.length - at }))}`,
         cited,
+        events,
       };
     }
     text = longer;
     cited.push(...block.cited);
+    if (block.event !== undefined) events.push(block.event);
   }
-  return { text, cited };
+  return { text, cited, events };
 }
 
 /** Room for what says that there is more. */
@@ -278,10 +295,10 @@ function difference({ comparison }: Finding, room: number): string {
 }
 
 function eventBlock({ event, finding }: EventFinding, language: Language): Block {
-  const date = bold(escaped(eventDate({ event, finding }, language), 200));
+  const date = bold(escaped(eventDate({ event }, language), 200));
   const head = `${date} · ${escaped(quoteOf(event.dateText, language), 300)}`;
   const text = [head, quoted(finding, 1200), cited(finding.sentence, language)].join('\n');
-  return { text, cited: [finding.sentence] };
+  return { text, cited: [finding.sentence], event };
 }
 
 function entityBlocks(card: EntityCard, language: Language): readonly Block[] {

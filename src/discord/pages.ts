@@ -1,4 +1,4 @@
-import type { Sentence } from '../record/story.ts';
+import type { Sentence, StoryEvent } from '../record/story.ts';
 
 /** A part of a message that stays together on one page. */
 export interface Block {
@@ -8,11 +8,14 @@ export interface Block {
   readonly text: string;
   /** The sentences that can be shown in context. */
   readonly cited: readonly Sentence[];
+  /** Drawn on the page's picture. */
+  readonly event?: StoryEvent;
 }
 
 export interface Page {
   readonly text: string;
   readonly cited: readonly Sentence[];
+  readonly events: readonly StoryEvent[];
 }
 
 /** An embed's description holds 4,096 characters; a heading goes on top of a block. */
@@ -24,15 +27,20 @@ const fullPage = 2200;
 export function pagesOf(blocks: readonly Block[]): readonly Page[] {
   const pages: Page[] = [];
   let heading: string | undefined;
-  for (const { heading: own, text, cited } of blocks) {
+  for (const { heading: own, text, cited, event } of blocks) {
+    const events = event === undefined ? [] : [event];
     const headed = own === undefined ? text : `${own}\n${text}`;
     const last = pages.at(-1);
     const goesOn = own !== undefined && own === heading;
     const added = goesOn ? `\n${text}` : `\n\n${headed}`;
     if (last !== undefined && last.text.length + added.length <= fullPage) {
-      pages[pages.length - 1] = { text: last.text + added, cited: [...last.cited, ...cited] };
+      pages[pages.length - 1] = {
+        text: last.text + added,
+        cited: [...last.cited, ...cited],
+        events: [...last.events, ...events],
+      };
     } else {
-      pages.push({ text: headed, cited });
+      pages.push({ text: headed, cited, events });
     }
     heading = own;
   }

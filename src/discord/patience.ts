@@ -1,3 +1,4 @@
+import type { Upload } from './illustration.ts';
 import type { Interaction } from './interaction.ts';
 import { ephemeralFlag, type Message } from './message.ts';
 
@@ -8,10 +9,14 @@ export type Response =
   | { readonly type: 5; readonly data: { readonly flags?: number } }
   | { readonly type: 8; readonly data: { choices: { name: string; value: string }[] } };
 
-/** What a transport has to send. */
-export interface Answered {
-  /** At once. */
+/** A response, and the files that go with it. */
+export interface Finished {
   readonly response: Response;
+  readonly files: readonly Upload[];
+}
+
+/** What a transport has to send: `response` at once. */
+export interface Answered extends Finished {
   /** Where that only put the asker off: what is sent once `response` is with Discord. Never rejects. */
   readonly followUp: Promise<FollowUp> | undefined;
 }
@@ -20,6 +25,7 @@ export interface Answered {
 export interface FollowUp {
   readonly method: 'PATCH' | 'POST';
   readonly message: Message;
+  readonly files: readonly Upload[];
 }
 
 /** Discord gives three seconds, of which the way there and back takes some. */
@@ -33,21 +39,21 @@ const mostMs = 1000;
  *   can't be changed later
  */
 export async function inTime(
-  answered: Promise<Response>,
+  answered: Promise<Finished>,
   { type }: Interaction,
   isEphemeral: () => boolean,
 ): Promise<Answered> {
   const soon = await Promise.race([answered, nothingAfter(mostMs, answered)]);
-  if (soon !== undefined) return { response: soon, followUp: undefined };
+  if (soon !== undefined) return { ...soon, followUp: undefined };
   switch (type) {
     case 2: {
       const data = isEphemeral() ? { flags: ephemeralFlag } : {};
-      return { response: { type: 5, data }, followUp: answered.then(inPlace) };
+      return { response: { type: 5, data }, files: [], followUp: answered.then(inPlace) };
     }
     case 3:
-      return { response: { type: 6 }, followUp: answered.then(besideOrInPlace) };
+      return { response: { type: 6 }, files: [], followUp: answered.then(besideOrInPlace) };
     default:
-      return { response: { type: 8, data: { choices: [] } }, followUp: undefined };
+      return { response: { type: 8, data: { choices: [] } }, files: [], followUp: undefined };
   }
 }
 
@@ -59,15 +65,16 @@ function nothingAfter(ms: number, answered: Promise<unknown>): Promise<undefined
   });
 }
 
-function inPlace(response: Response): FollowUp {
+function inPlace({ response, files }: Finished): FollowUp {
   if (response.type !== 4 && response.type !== 7) throw new Error('an answer without a message');
   // Who sees the message was settled when the asker was put off.
   const { flags: _settled, ...message } = response.data;
-  return { method: 'PATCH', message };
+  return { method: 'PATCH', message, files };
 }
 
 /** A press either changes the message it was on, or is answered with one of its own. */
-function besideOrInPlace(response: Response): FollowUp {
-  if (response.type === 4) return { method: 'POST', message: response.data };
-  return inPlace(response);
+function besideOrInPlace(finished: Finished): FollowUp {
+  const { response, files } = finished;
+  if (response.type === 4) return { method: 'POST', message: response.data, files };
+  return inPlace(finished);
 }

@@ -5,6 +5,8 @@ import { messageOf } from '../log.ts';
 import type { Transport } from '../metrics.ts';
 import { type Observation, observed } from '../observed.ts';
 import type { ServerSettings } from '../settings/server-settings.ts';
+import { timelinePicture } from '../timeline/picture.ts';
+import type { Upload } from './illustration.ts';
 import { readInteraction } from './interaction.ts';
 import { commandNamed } from './registration.ts';
 import { type Pace, type Response, respond } from './respond.ts';
@@ -23,6 +25,9 @@ export interface ReceptionDesk extends WebhookDesk {
   readonly logQuestions: boolean;
 }
 
+/** Takes a first response, and the files that go with it, to Discord. */
+export type Send = (response: Response, files: readonly Upload[]) => Promise<unknown>;
+
 /** Where interactions arrive, whichever way they come: each is answered, timed and counted. */
 export class Reception {
   readonly #desk: ReceptionDesk;
@@ -38,30 +43,23 @@ export class Reception {
    *
    * @param send takes the first response to Discord; time counts until it is done
    */
-  receive(
-    raw: unknown,
-    transport: Transport,
-    send: (response: Response) => Promise<unknown>,
-  ): Promise<void> {
+  receive(raw: unknown, transport: Transport, send: Send): Promise<void> {
     return this.#desk.inFlight.add(this.#answer(raw, transport, send));
   }
 
-  async #answer(
-    raw: unknown,
-    transport: Transport,
-    send: (response: Response) => Promise<unknown>,
-  ): Promise<void> {
+  async #answer(raw: unknown, transport: Transport, send: Send): Promise<void> {
     const { library, ephemeral, settings, pace, metrics, log } = this.#desk;
     const done = metrics.interactions.startTimer({ transport, ...this.#labels(raw) });
-    const { response, followUp } = await respond(raw, {
+    const { response, files, followUp } = await respond(raw, {
       library: library(),
       commands: this.#commands,
       ephemeral,
       settings,
       pace,
+      draw: timelinePicture,
       report: (problem) => log.error({ problem: messageOf(problem) }, 'an answer went wrong'),
     });
-    await send(response);
+    await send(response, files);
     done();
     if (followUp !== undefined) await sendFollowUp(raw, await followUp, this.#desk);
   }

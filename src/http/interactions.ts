@@ -3,8 +3,9 @@ import { ServerResponse } from 'node:http';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
-import type { Reception } from '../discord/reception.ts';
-import type { Response as Answer } from '../discord/respond.ts';
+import type { Upload } from '../discord/illustration.ts';
+import type { Reception, Send } from '../discord/reception.ts';
+import type { Answered } from '../discord/respond.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Distrust, SignatureCheck } from './signature.ts';
 
@@ -52,9 +53,9 @@ export function interactionsEndpoint({ check, reception, metrics }: Interactions
         refused('malformed');
         return c.text('The body is no interaction.\n', 400);
       }
-      return c.json(
-        raw.type === ping ? { type: pong } : await answer(raw, reception, delivered(c)),
-      );
+      if (raw.type === ping) return c.json({ type: pong });
+      const { response, files } = await answer(raw, reception, delivered(c));
+      return files.length === 0 ? c.json(response) : new Response(multipart(response, files));
     })
     .all('/', (c) => c.text('Discord posts interactions here.\n', 405, { allow: 'POST' }));
 }
@@ -66,14 +67,28 @@ const reasons: Readonly<Record<Distrust, string>> = {
 };
 
 /** @param delivered resolves when the answer has left; nothing may follow it sooner */
-function answer(raw: unknown, reception: Reception, delivered: Promise<void>): Promise<Answer> {
+function answer(
+  raw: unknown,
+  reception: Reception,
+  delivered: Promise<void>,
+): Promise<Pick<Answered, 'response' | 'files'>> {
   return new Promise((resolve, reject) => {
-    const send = (response: Answer) => {
-      resolve(response);
+    const send: Send = (response, files) => {
+      resolve({ response, files });
       return delivered;
     };
     reception.receive(raw, 'http', send).catch(reject);
   });
+}
+
+/** As Discord takes a response with files. */
+function multipart(response: Answered['response'], files: readonly Upload[]): FormData {
+  const form = new FormData();
+  form.append('payload_json', JSON.stringify(response));
+  for (const [at, { name, data, contentType }] of files.entries()) {
+    form.append(`files[${at}]`, new Blob([new Uint8Array(data)], { type: contentType }), name);
+  }
+  return form;
 }
 
 /** Resolves at once where the app is called without a server around it. */

@@ -102,7 +102,7 @@ export function relationLine(relations: readonly Relation[], language: Language)
 }
 
 /** “Sunday 2 August 2020, worked out by the curator” */
-export function eventDate({ event }: EventFinding, language: Language): string {
+export function eventDate({ event }: Pick<EventFinding, 'event'>, language: Language): string {
   return datedBy(event.date, event.resolved, language);
 }
 

@@ -9,6 +9,7 @@ import { type AssetName, readAsset } from './assets.ts';
 import { StoriesPage } from './stories-page.tsx';
 import { StoryPage } from './story-page.tsx';
 import { asDocument } from './story-pages.tsx';
+import { timelineFile, timelineParts, timelineSvg } from './timeline-svg.ts';
 
 /**
  * `npm run export -- [--out site]`: the story pages as files. Every link in them is relative, so they
@@ -39,6 +40,10 @@ async function exportPages(args: readonly string[]): Promise<void> {
       />
     );
     await write(name, asDocument(page));
+    await mkdir(path.join(folder, 's', story.id), { recursive: true });
+    for (const at of timelineParts(story).keys()) {
+      await write(`s/${timelineFile(story, at + 1)}`, timelineSvg(story, at + 1) ?? '');
+    }
   }
   const count = library.stories.length;
   process.stdout.write(`${count} ${count === 1 ? 'story' : 'stories'} in ${folder}/index.html\n`);

@@ -14,6 +14,8 @@ export const contentPolicy = [
 /** What every page is sent with. */
 export const pageHeaders: MiddlewareHandler = async (context, next) => {
   await next();
+  // A picture has a stricter one of its own.
+  if (context.res.headers.has('Content-Security-Policy')) return;
   context.header('Content-Security-Policy', `${contentPolicy}; frame-ancestors 'none'`);
   context.header('X-Content-Type-Options', 'nosniff');
   context.header('Referrer-Policy', 'no-referrer');

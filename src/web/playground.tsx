@@ -18,8 +18,12 @@ export function playground(desk: Desk): Hono {
   );
   play.post('/play/interactions', async (context) => {
     const raw: unknown = await context.req.json().catch(() => undefined);
-    const { response, followUp } = await respond(raw, desk);
-    return context.json({ response, followUp: await followUp });
+    const { response, files, followUp } = await respond(raw, desk);
+    const pictures = files.map(({ name, contentType, data }) => ({
+      name,
+      url: `data:${contentType};base64,${data.toString('base64')}`,
+    }));
+    return context.json({ response, files: pictures, followUp: await followUp });
   });
   return play;
 }

@@ -7,6 +7,7 @@ import { pageHeaders } from './page-headers.ts';
 import { searchStory } from './search-story.ts';
 import { StoriesPage } from './stories-page.tsx';
 import { StoryPage } from './story-page.tsx';
+import { timelineSvg } from './timeline-svg.ts';
 
 /** How the pages are served. */
 export interface PageSettings {
@@ -52,6 +53,16 @@ export function storyPages(library: () => Library, { publicUrl }: PageSettings):
       />
     );
     return context.html(asDocument(page));
+  });
+  pages.get('/s/:story/:picture{timeline-[1-9][0-9]{0,3}[.]svg}', (context) => {
+    const story = library().story(context.req.param('story'));
+    const part = Number(context.req.param('picture').replace(/\D/g, ''));
+    const svg = story && timelineSvg(story, part);
+    if (svg === undefined) return context.html(asDocument(<NotFoundPage />), 404);
+    return context.body(svg, 200, {
+      'Content-Type': 'image/svg+xml',
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
+    });
   });
   pages.get('/:asset', async (context) => {
     const name = context.req.param('asset');

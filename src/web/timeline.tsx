@@ -2,6 +2,7 @@ import type { Story } from '../record/story.ts';
 import { quoteOf } from '../reply/caption.ts';
 import { english } from '../reply/languages/index.ts';
 import { notice } from '../reply/words.ts';
+import { timelineFile, timelineParts } from './timeline-svg.ts';
 
 /** What happened when, in the article's words. */
 export function Timeline({ story }: { readonly story: Story }) {
@@ -9,6 +10,17 @@ export function Timeline({ story }: { readonly story: Story }) {
   return (
     <section id="timeline" aria-labelledby="timeline-title">
       <h2 id="timeline-title">Timeline</h2>
+      <details class="pictures">
+        <summary>As a picture</summary>
+        {timelineParts(story).map((events, at) => (
+          <img
+            src={timelineFile(story, at + 1)}
+            alt={`What stands below, drawn on a line of time: ${events.length} events`}
+            width="720"
+            loading="lazy"
+          />
+        ))}
+      </details>
       <ol class="timeline">
         {story.events.map(({ date, dateText, resolved, happening }) => (
           <li>

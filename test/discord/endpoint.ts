@@ -1,10 +1,13 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { objectOf, textOf } from './json.ts';
+import type { UploadedFile } from './message.ts';
+import { parseBody } from './rest.ts';
 
 /** What Discord's servers got back from the bot's interactions endpoint. */
 export interface EndpointReply {
   readonly status: number;
   readonly body: unknown;
+  readonly files: UploadedFile[];
 }
 
 /** Discord's hand on its letters: the key an application's interactions are signed with. */
@@ -38,14 +41,15 @@ export async function postInteraction(
 ): Promise<EndpointReply> {
   const body = JSON.stringify(interaction);
   const response = await fetch(url, { method: 'POST', body, headers: signer.headers(body) });
-  const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
-  return {
-    status: response.status,
-    body: isJson ? await response.json() : await response.text(),
-  };
+  const type = response.headers.get('content-type') ?? '';
+  if (/^(?:application\/json|multipart\/form-data)/.test(type)) {
+    const content = await parseBody(Buffer.from(await response.arrayBuffer()), type);
+    return { status: response.status, ...content };
+  }
+  return { status: response.status, body: await response.text(), files: [] };
 }
 
 /** The kind of a reply that is none: what the bot said instead. */
-export function explainReply({ status, body }: EndpointReply): string {
+export function explainReply({ status, body }: Omit<EndpointReply, 'files'>): string {
   return `HTTP ${status}: ${textOf(body) || JSON.stringify(objectOf(body))}`.trim();
 }

@@ -378,7 +378,7 @@ export class FakeDiscord {
     }
     postInteraction(this.interactionsUrl, interaction, this.signer)
       .then((reply) => {
-        if (reply.status === 200) takeAnswer(this.#world(), interaction, reply.body);
+        if (reply.status === 200) takeAnswer(this.#world(), interaction, reply);
         else exchange.refusals.push(explainReply(reply));
       })
       .catch((error: unknown) => exchange.refusals.push(String(error)));

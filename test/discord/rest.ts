@@ -74,7 +74,8 @@ async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
   };
 }
 
-async function parseBody(
+/** What a body of JSON, or of parts with files among them, holds. */
+export async function parseBody(
   bytes: Buffer<ArrayBuffer>,
   contentType: string,
 ): Promise<{ body: unknown; files: UploadedFile[] }> {

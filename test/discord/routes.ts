@@ -119,10 +119,10 @@ function check(world: World, violations: Violation[], exchange?: Exchange): Repl
 export function takeAnswer(
   world: World,
   { id, token }: { id: string; token: string },
-  body: unknown,
+  { body, files }: { readonly body: unknown; readonly files: UploadedFile[] },
 ): Reply {
   const query = new URLSearchParams();
-  return answerInteraction(world, { params: [id, token], query, body, files: [] });
+  return answerInteraction(world, { params: [id, token], query, body, files });
 }
 
 function answerInteraction(world: World, request: RouteRequest): Reply {

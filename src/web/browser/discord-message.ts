@@ -84,13 +84,17 @@ function drawPayload(payload: MessagePayload, exchange: Exchange, onPress: OnPre
     'div',
     { class: 'payload' },
     ...(payload.content ? drawMarkdown(payload.content) : []),
-    ...(payload.embeds ?? []).map(drawEmbed),
+    ...(payload.embeds ?? []).map((embed) => drawEmbed(embed, payload, exchange)),
     ...rows,
     rawView(exchange),
   );
 }
 
-function drawEmbed({ title, description, color, footer }: Embed): HTMLElement {
+function drawEmbed(
+  { title, description, color, footer, image }: Embed,
+  payload: MessagePayload,
+  exchange: Exchange,
+): HTMLElement {
   const embed = element('div', { class: 'embed' });
   if (color !== undefined) {
     embed.style.borderLeftColor = `#${color.toString(16).padStart(6, '0')}`;
@@ -99,8 +103,18 @@ function drawEmbed({ title, description, color, footer }: Embed): HTMLElement {
   if (description) {
     embed.append(element('div', { class: 'description' }, ...drawMarkdown(description)));
   }
+  if (image) embed.append(...drawImage(image.url, payload, exchange));
   if (footer) embed.append(element('p', { class: 'footer' }, footer.text));
   return embed;
+}
+
+/** An image that came as a file with the message. */
+function drawImage(url: string, { attachments = [] }: MessagePayload, { files }: Exchange): Node[] {
+  const name = url.replace(/^attachment:\/\//, '');
+  const file = files.find((each) => each.name === name);
+  if (file === undefined) return [];
+  const alt = attachments.find(({ filename }) => filename === name)?.description ?? '';
+  return [element('img', { src: file.url, alt })];
 }
 
 function drawButton({ label = '', custom_id: id, style = 2, disabled }: Button, onPress: OnPress) {

@@ -29,6 +29,7 @@ export interface MessagePayload {
   readonly embeds?: readonly Embed[];
   readonly components?: readonly { readonly components?: readonly Button[] }[];
   readonly flags?: number;
+  readonly attachments?: readonly { readonly filename: string; readonly description?: string }[];
 }
 
 export interface Embed {
@@ -36,6 +37,7 @@ export interface Embed {
   readonly description?: string;
   readonly color?: number;
   readonly footer?: { readonly text: string };
+  readonly image?: { readonly url: string };
 }
 
 export interface Button {
@@ -49,6 +51,8 @@ export interface Button {
 export interface Exchange {
   readonly interaction: object;
   readonly response: PlayResponse;
+  /** The files sent along, to be shown. */
+  readonly files: readonly { readonly name: string; readonly url: string }[];
   /** What follows where the bot only asked for patience at first. */
   readonly followUp?: { readonly method: 'PATCH' | 'POST'; readonly message: MessagePayload };
 }
