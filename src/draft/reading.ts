@@ -1,0 +1,34 @@
+import { type CutSentence, cutArticle, type RepeatedParagraph } from '../record/article.ts';
+import { contains, type Span } from '../record/span.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** An article as the draft reads it. */
+export interface Reading {
+  readonly sentences: readonly ReadSentence[];
+  readonly repeated: readonly RepeatedParagraph[];
+}
+
+export interface ReadSentence extends CutSentence {
+  /** From 0, over the whole article. */
+  readonly index: number;
+  readonly tokens: readonly Token[];
+  /** For each token, the stretch in quotation marks that it stands in. */
+  readonly quoteOf: readonly (Span | undefined)[];
+}
+
+/** Cuts and tags an article. */
+export function readArticle(text: string): Reading {
+  const { sentences, repeated } = cutArticle(text, 'en');
+  return { sentences: sentences.map(readSentence), repeated };
+}
+
+function readSentence(sentence: CutSentence, index: number): ReadSentence {
+  const tokens = tokensOf(sentence.text);
+  let next = 0;
+  const quoteOf = tokens.map((token) => {
+    while ((sentence.quoted[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next += 1;
+    const quote = sentence.quoted[next];
+    return quote !== undefined && contains(quote, token) ? quote : undefined;
+  });
+  return { ...sentence, index, tokens, quoteOf };
+}
