@@ -1,14 +1,19 @@
 import { build } from 'esbuild';
 
 /**
- * Bundles the program's entries into a folder. Packages that only Discord or a `.env` file needs
+ * Bundles the program's entries into a folder. Packages that only Discord, a `.env` file or a draft needs
  * stay outside, so that a question in the terminal does not wait for them.
  *
  * @param {string} folder where `main.js` and `ask.js` go
  */
 export async function bundle(folder) {
   await build({
-    entryPoints: { main: 'src/main.ts', ask: 'src/console/ask.ts', check: 'src/console/check.ts' },
+    entryPoints: {
+      main: 'src/main.ts',
+      ask: 'src/console/ask.ts',
+      check: 'src/console/check.ts',
+      draft: 'src/console/draft.ts',
+    },
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -23,7 +28,14 @@ export async function bundle(folder) {
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
-    external: ['discord.js', '@discordjs/ws', 'dotenv'],
+    external: [
+      'discord.js',
+      '@discordjs/ws',
+      'dotenv',
+      'chrono-node',
+      'wink-nlp',
+      'wink-eng-lite-web-model',
+    ],
     sourcemap: true,
     legalComments: 'none',
     logLevel: 'warning',

@@ -2,6 +2,7 @@ import { contains, overlap, type Span, textOf } from '../record/span.ts';
 import { contentOf } from './content.ts';
 import { type CueCandidate, cueCandidates, cueFeatures } from './cue.ts';
 import cueWeights from './cue-weights.json' with { type: 'json' };
+import directionWeights from './direction-weights.json' with { type: 'json' };
 import endWeights from './end-weights.json' with { type: 'json' };
 import type { Stretch } from './noun-phrase.ts';
 import { withQuotesThatGoOn } from './quotes-that-go-on.ts';
@@ -31,6 +32,8 @@ const leastProbable = 0.38;
 /** A verb beside a quotation needs less to be its cue. */
 const leastBesideQuote = 0.12;
 
+const contentWeights = { end: endWeights, direction: directionWeights };
+
 /** The attributions of an article, in the order of their cues. */
 export function findAttributions(reading: Reading): readonly FoundAttribution[] {
   const found = reading.sentences.flatMap((sentence) => attributionsIn(sentence));
@@ -41,22 +44,29 @@ function attributionsIn(sentence: ReadSentence): readonly FoundAttribution[] {
   const weighed = cueCandidates(sentence).flatMap((cue) => {
     const chance = probability(cueFeatures(cue), cueWeights);
     if (chance < leastBesideQuote) return [];
-    const content = contentOf(cue, endWeights).filter(({ start, end }) => end > start);
+    const content = contentOf(cue, contentWeights).filter(({ start, end }) => end > start);
     if (content.length === 0) return [];
     if (chance < leastProbable && !takesWholeQuote(sentence, content)) return [];
     return [{ cue, chance, content }];
   });
   const best = weighed.toSorted((a, b) => b.chance - a.chance);
-  const kept = weighed.filter((one) => !best.some((other) => other !== one && displaces(other, one, best)));
+  const kept = weighed.filter(
+    (one) => !best.some((other) => other !== one && displaces(other, one, best)),
+  );
   return kept.map(({ cue, chance, content }) => attribution(cue, chance, content));
 }
 
-type Weighed = { readonly cue: CueCandidate; readonly chance: number; readonly content: readonly Stretch[] };
+type Weighed = {
+  readonly cue: CueCandidate;
+  readonly chance: number;
+  readonly content: readonly Stretch[];
+};
 
 /** Two verbs do not report the same words: the more probable one does. */
 function displaces(other: Weighed, one: Weighed, order: readonly Weighed[]): boolean {
   if (order.indexOf(other) > order.indexOf(one)) return false;
-  const same = (a: Stretch | undefined, b: Stretch | undefined) => a?.start === b?.start && a?.end === b?.end;
+  const same = (a: Stretch | undefined, b: Stretch | undefined) =>
+    a?.start === b?.start && a?.end === b?.end;
   return (
     other.content.length === one.content.length &&
     other.content.every((part, at) => same(part, one.content[at]))
@@ -64,10 +74,17 @@ function displaces(other: Weighed, one: Weighed, order: readonly Weighed[]): boo
 }
 
 function takesWholeQuote({ quoteOf }: ReadSentence, content: readonly Stretch[]): boolean {
-  return content.some(({ start, end }) => quoteOf[start] !== undefined && quoteOf[start] === quoteOf[end - 1] && end - start > 4);
+  return content.some(
+    ({ start, end }) =>
+      quoteOf[start] !== undefined && quoteOf[start] === quoteOf[end - 1] && end - start > 4,
+  );
 }
 
-function attribution(cue: CueCandidate, chance: number, parts: readonly Stretch[]): FoundAttribution {
+function attribution(
+  cue: CueCandidate,
+  chance: number,
+  parts: readonly Stretch[],
+): FoundAttribution {
   const { sentence, group } = cue;
   const source = sourceOf(cue);
   const content = parts.map((part) => mention(sentence, part));
@@ -85,9 +102,14 @@ export function mention({ index, tokens }: ReadSentence, { start, end }: Stretch
   return { sentence: index, start: tokens[start]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
 }
 
-function kindOf({ text, quoted }: ReadSentence, content: readonly Mention[]): FoundAttribution['kind'] {
+function kindOf(
+  { text, quoted }: ReadSentence,
+  content: readonly Mention[],
+): FoundAttribution['kind'] {
   const letters = (span: Span) => /[\p{L}\p{N}]/u.test(textOf(text, span));
   const direct = content.every((part) => quoted.some((quote) => contains(quote, part)));
   if (direct) return 'direct';
-  return content.some((part) => quoted.some((quote) => overlap(quote, part) > 0 && letters(quote))) ? 'mixed' : 'indirect';
+  return content.some((part) => quoted.some((quote) => overlap(quote, part) > 0 && letters(quote)))
+    ? 'mixed'
+    : 'indirect';
 }

@@ -23,7 +23,9 @@ export type Shape =
   | 'none';
 
 const takesListener = new Set(
-  'tell assure inform remind convince persuade notify advise warn promise ask show teach'.split(' '),
+  'tell assure inform remind convince persuade notify advise warn promise ask show teach'.split(
+    ' ',
+  ),
 );
 const questions = new Set(['whether', 'if', 'how', 'why', 'what', 'who', 'when', 'where', 'which']);
 const farthest = 16;
@@ -32,7 +34,8 @@ export function complementOf(sentence: ReadSentence, group: VerbGroup): Compleme
   const { tokens } = sentence;
   const at = skipAsides(tokens, group.end);
   const here = shapeAt(sentence, at);
-  if (here !== undefined && !(here === 'question' && tokens[at]?.lower === 'which')) return { shape: here, start: at };
+  if (here !== undefined && !(here === 'question' && tokens[at]?.lower === 'which'))
+    return { shape: here, start: at };
   const ahead = lookAhead(sentence, at);
   if (ahead !== undefined) return ahead;
   const verb = tokens[group.head]?.lemma ?? '';
@@ -51,12 +54,14 @@ export function complementOf(sentence: ReadSentence, group: VerbGroup): Compleme
 
 function plainObject({ tokens }: ReadSentence, at: number): Complement {
   const token = tokens[at];
-  if (token === undefined || token.pos === 'PUNCT' || token.pos === 'CCONJ') return { shape: 'none', start: at };
+  if (token === undefined || token.pos === 'PUNCT' || token.pos === 'CCONJ')
+    return { shape: 'none', start: at };
   if (token.pos === 'ADP') return { shape: 'preposition', start: at + 1 };
   if (token.pos === 'SCONJ') return { shape: 'none', start: at };
   if (token.pos === 'VERB' && /ing$/.test(token.lower)) return { shape: 'gerund', start: at };
   const object = nounPhraseAt(tokens, at);
-  if (object !== undefined && isInfinitive(tokens, object.end)) return { shape: 'object infinitive', start: at };
+  if (object !== undefined && isInfinitive(tokens, object.end))
+    return { shape: 'object infinitive', start: at };
   return { shape: 'object', start: at };
 }
 
@@ -72,7 +77,9 @@ function shapeAt(sentence: ReadSentence, at: number): Shape | undefined {
 
 export function opensQuote({ tokens, quoteOf }: ReadSentence, at: number): boolean {
   const token = tokens[at];
-  return token !== undefined && quoteOf[at]?.start === token.start && /^["“„«「『‘']/.test(token.text);
+  return (
+    token !== undefined && quoteOf[at]?.start === token.start && /^["“„«「『‘']/.test(token.text)
+  );
 }
 
 /** “said on Tuesday in an interview with the Post that …”: phrases without a verb may come between. */
@@ -82,9 +89,11 @@ function lookAhead(sentence: ReadSentence, at: number): Complement | undefined {
     const token = tokens[place];
     if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX') return undefined;
     if (token.lower === 'that' && token.pos === 'SCONJ') return { shape: 'that', start: place };
-    if (token.text === ':' ) return { shape: 'colon', start: place };
-    if (token.text === ',' && opensQuote(sentence, place + 1)) return { shape: 'quote', start: place };
-    if (token.pos === 'PUNCT' && !opensQuote(sentence, place) && token.text !== ',') return undefined;
+    if (token.text === ':') return { shape: 'colon', start: place };
+    if (token.text === ',' && opensQuote(sentence, place + 1))
+      return { shape: 'quote', start: place };
+    if (token.pos === 'PUNCT' && !opensQuote(sentence, place) && token.text !== ',')
+      return undefined;
     if (token.pos === 'CCONJ') return undefined;
   }
   return undefined;
@@ -97,7 +106,8 @@ export function skipAsides(tokens: readonly Token[], from: number): number {
     const token = tokens[at];
     if (token === undefined) break;
     if (token.pos === 'ADV' && !questions.has(token.lower)) at += 1;
-    else if (isTime(tokens, at) && !isSubject(tokens, at)) at += /^(?:last|this|next|earlier|that|late|early|the)$/.test(token.lower) ? 2 : 1;
+    else if (isTime(tokens, at) && !isSubject(tokens, at))
+      at += /^(?:last|this|next|earlier|that|late|early|the)$/.test(token.lower) ? 2 : 1;
     else if (token.lower === 'on' && isTime(tokens, at + 1)) at += 2;
     else break;
   }
@@ -127,7 +137,8 @@ export function startsClause({ tokens, quoteOf }: ReadSentence, at: number): boo
     const token = tokens[after];
     if (token === undefined) return false;
     if (token.pos === 'AUX') return true;
-    if (token.pos === 'VERB') return !/ing$/.test(token.lower) || /^(?:I|he|she|they|we|it)$/.test(tokens[at]?.lower ?? '');
+    if (token.pos === 'VERB')
+      return !/ing$/.test(token.lower) || /^(?:I|he|she|they|we|it)$/.test(tokens[at]?.lower ?? '');
     if (token.pos !== 'ADP' || quoteOf[after] !== quoteOf[at]) return false;
     const phrase = nounPhraseAt(tokens, after + 1);
     if (phrase === undefined) return false;

@@ -46,15 +46,26 @@ export function endFeatures(cue: CueCandidate, start: number, end: number): read
   };
   const quote = quoteOf[start];
   const inside = quoteOf[end - 1];
-  const marks = quote !== undefined && quoteOf[end] === quote
-    ? 'within'
-    : inside !== undefined && quoteOf[end] !== inside
-      ? 'closes'
-      : inside !== undefined
-        ? 'inner'
-        : 'outside';
-  const length = end - start < 4 ? end - start : end - start < 9 ? 'short' : end - start < 18 ? 'middle' : 'long';
-  const own = quoteOf[cue.group.head] !== undefined && quoteOf[end] !== quoteOf[cue.group.head] ? 'leaves' : 'stays';
+  const marks =
+    quote !== undefined && quoteOf[end] === quote
+      ? 'within'
+      : inside !== undefined && quoteOf[end] !== inside
+        ? 'closes'
+        : inside !== undefined
+          ? 'inner'
+          : 'outside';
+  const length =
+    end - start < 4
+      ? end - start
+      : end - start < 9
+        ? 'short'
+        : end - start < 18
+          ? 'middle'
+          : 'long';
+  const own =
+    quoteOf[cue.group.head] !== undefined && quoteOf[end] !== quoteOf[cue.group.head]
+      ? 'leaves'
+      : 'stays';
   const [p, n, a] = [tag(previous), tag(next), tag(after)];
   return [
     'end',

@@ -1,26 +1,43 @@
 import { opensQuote } from './complement.ts';
 import { contentEnd, lastPlace } from './content-end.ts';
 import type { CueCandidate } from './cue.ts';
+import { directionFeatures } from './direction.ts';
 import { nounPhraseAt, type Stretch } from './noun-phrase.ts';
 import type { ReadSentence } from './reading.ts';
-import type { Weights } from './weights.ts';
+import { probability, type Weights } from './weights.ts';
+
+/** What the content's choice goes by. */
+export interface ContentWeights {
+  readonly end: Weights;
+  readonly direction: Weights;
+}
 
 /** What a cue reports, within the cue's own sentence, as token places. */
-export function contentOf(cue: CueCandidate, weights: Weights): readonly Stretch[] {
+export function contentOf(cue: CueCandidate, weights: ContentWeights): readonly Stretch[] {
   if (cue.kind === 'according') return accordingContent(cue);
+  if (tellsOfItsSubject(cue)) return cue.subject === undefined ? [] : [cue.subject];
   const before = frontedContent(cue);
-  const isInverted = cue.subject?.by === 'after';
-  if (before !== undefined && (cue.complement.shape === 'none' || isInverted)) {
-    const after = isInverted ? afterInversion(cue) : undefined;
-    return after === undefined ? [before] : [before, after];
-  }
-  const after = contentAfter(cue, weights);
-  if (after === undefined) return before === undefined ? [] : [before];
-  if (before !== undefined && cue.complement.shape === 'quote' && endsInQuote(cue.sentence, before)) {
-    return [before, after];
-  }
-  if (before !== undefined && interrupts(cue, before)) return [before, after];
-  return [after];
+  const after = cue.subject?.by === 'after' ? afterInversion(cue) : contentAfter(cue, weights.end);
+  if (before === undefined) return after === undefined ? [] : [after];
+  if (after === undefined) return [before];
+  if (bothHalves(cue, before)) return [before, after];
+  return reportsBefore(cue, before, weights.direction) ? [before] : [after];
+}
+
+/** “The plan was criticised by Lee”: what is reported is the verb's subject. */
+function tellsOfItsSubject({ group, complement, passive }: CueCandidate): boolean {
+  return passive && /^(?:none|object)$/.test(complement.shape) && group.start < group.head;
+}
+
+function reportsBefore(cue: CueCandidate, before: Stretch, weights: Weights): boolean {
+  return probability(directionFeatures(cue, before), weights) > 0.5;
+}
+
+/** “…,” said Lee, “…” and “The plan, he said, would fail”. */
+function bothHalves(cue: CueCandidate, before: Stretch): boolean {
+  const { sentence, complement, subject } = cue;
+  if (subject?.by === 'after' || complement.shape === 'quote') return endsInQuote(sentence, before);
+  return interrupts(cue, before);
 }
 
 function contentAfter(cue: CueCandidate, weights: Weights): Stretch | undefined {
@@ -59,7 +76,11 @@ export function frontedContent(cue: CueCandidate): Stretch | undefined {
   let start = 0;
   const quote = quoteOf[group.head];
   while (quote !== undefined && start < end && quoteOf[start] !== quote) start += 1;
-  if (/^(?:and|but|yet|so|or|still)$/.test(tokens[start]?.lower ?? '') && quoteOf[start] === undefined) start += 1;
+  if (
+    /^(?:and|but|yet|so|or|still)$/.test(tokens[start]?.lower ?? '') &&
+    quoteOf[start] === undefined
+  )
+    start += 1;
   if (tokens[start]?.text === ',') start += 1;
   return end > start ? { start, end } : undefined;
 }
@@ -69,13 +90,19 @@ function endsInQuote({ quoteOf }: ReadSentence, { end }: Stretch): boolean {
 }
 
 /** “The plan, he said, would fail”: neither half is a sentence. */
-function interrupts({ sentence: { tokens }, group }: CueCandidate, { start, end }: Stretch): boolean {
+function interrupts(
+  { sentence: { tokens }, group }: CueCandidate,
+  { start, end }: Stretch,
+): boolean {
   if (tokens[group.end]?.text !== ',') return false;
   return tokens.slice(start, end).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX');
 }
 
 function accordingContent(cue: CueCandidate): readonly Stretch[] {
-  const { sentence: { tokens }, group } = cue;
+  const {
+    sentence: { tokens },
+    group,
+  } = cue;
   const source = nounPhraseAt(tokens, group.end);
   if (source === undefined) return [];
   if (group.start > 2) {

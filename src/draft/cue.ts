@@ -12,6 +12,8 @@ export interface CueCandidate {
   readonly subject: Subject | undefined;
   /** Something that may be content stands before the subject: “…,” said Lee; The sky fell, he said. */
   readonly fronted: boolean;
+  /** “was asked”: whoever acts is not the subject. */
+  readonly passive: boolean;
 }
 
 /** Every word of a sentence that may be a cue. */
@@ -37,22 +39,48 @@ function verbCandidate(sentence: ReadSentence, at: number): CueCandidate {
     complement,
     subject,
     fronted: closesFronted(sentence, first - 1),
+    passive: isPassive(sentence, group),
   };
+}
+
+function isPassive({ tokens }: ReadSentence, { start, head }: VerbGroup): boolean {
+  if (/ing$/.test(tokens[head]?.lower ?? '')) return false;
+  return (
+    tokens.slice(start, head).findLast(({ pos }) => pos === 'AUX' || pos === 'VERB')?.lemma === 'be'
+  );
 }
 
 /** A comma or a closing quotation mark, with words before it. */
 function closesFronted({ tokens, quoteOf }: ReadSentence, at: number): boolean {
   const token = tokens[at];
   if (token === undefined || at < 2) return false;
-  return token.text === ',' || token.text === '—' || token.text === '–' || (quoteOf[at]?.end === token.end && /["”»」』’']$/.test(token.text));
+  return (
+    token.text === ',' ||
+    token.text === '—' ||
+    token.text === '–' ||
+    (quoteOf[at]?.end === token.end && /["”»」』’']$/.test(token.text))
+  );
 }
 
 /** “his claim that …”, “calls for …”, “their support of …” */
 function nounCandidate(sentence: ReadSentence, at: number): readonly CueCandidate[] {
   const group = { start: at, head: at, end: at + 1 };
   const complement = complementOf(sentence, group);
-  if (!['that', 'infinitive', 'preposition', 'question', 'quote', 'colon'].includes(complement.shape)) return [];
-  return [{ sentence, kind: 'noun', group, complement, subject: undefined, fronted: false }];
+  if (
+    !['that', 'infinitive', 'preposition', 'question', 'quote', 'colon'].includes(complement.shape)
+  )
+    return [];
+  return [
+    {
+      sentence,
+      kind: 'noun',
+      group,
+      complement,
+      subject: undefined,
+      fronted: false,
+      passive: false,
+    },
+  ];
 }
 
 /** What the weighing of a candidate looks at; each is a name with a weight in cue-weights.json. */
@@ -66,7 +94,12 @@ export function cueFeatures(candidate: CueCandidate): readonly string[] {
   const before = tokens[group.start - 1];
   const first = tokens[group.start]?.lower ?? '';
   const subjectHead = subject === undefined ? undefined : tokens[subject.end - 1];
-  const person = subjectHead === undefined ? 'none' : subjectHead.pos === 'PRON' ? subjectHead.lower : subjectHead.pos;
+  const person =
+    subjectHead === undefined
+      ? 'none'
+      : subjectHead.pos === 'PRON'
+        ? subjectHead.lower
+        : subjectHead.pos;
   const k = kind === 'verb' ? 'v' : kind === 'noun' ? 'n' : 'a';
   return [
     k,
@@ -87,6 +120,8 @@ export function cueFeatures(candidate: CueCandidate): readonly string[] {
     `${k} quoted ${quoteOf[group.head] !== undefined}`,
     `${k} quotes ${sentence.quoted.length > 0}`,
     `${k} quote next ${opensQuote(sentence, complement.start)} ${complement.shape}`,
+    `${k} passive ${candidate.passive} ${complement.shape}`,
+    `${k} passive ${candidate.passive} ${lemma}`,
     `${k} suffix ${lemma.slice(-3)}`,
   ];
 }

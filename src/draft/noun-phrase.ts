@@ -57,7 +57,11 @@ function canHead(token: Token | undefined): boolean {
 }
 
 function opens(token: Token | undefined): boolean {
-  return token !== undefined && (within.has(token.pos) || token.pos === 'PRON') && !/^'/.test(token.lower);
+  return (
+    token !== undefined &&
+    (within.has(token.pos) || token.pos === 'PRON') &&
+    !/^'/.test(token.lower)
+  );
 }
 
 function belongs(tokens: readonly Token[], at: number, next: number): boolean {
@@ -67,8 +71,10 @@ function belongs(tokens: readonly Token[], at: number, next: number): boolean {
   if (token.pos === 'PRON') return isPossessive(token);
   if (within.has(token.pos)) return token.lower !== 'to' && token.lower !== 'not';
   const before = tokens[at - 1];
-  if (token.pos === 'ADP') return joining.has(token.lower) && canHead(before) && !isTime(tokens, next);
-  if (token.lower === 'and' || token.lower === '&') return canHead(before) && after.pos !== 'PRON' && bothNames(before, after);
+  if (token.pos === 'ADP')
+    return joining.has(token.lower) && canHead(before) && !isTime(tokens, next);
+  if (token.lower === 'and' || token.lower === '&')
+    return canHead(before) && after.pos !== 'PRON' && bothNames(before, after);
   return token.text === '-' && token.end === after.start;
 }
 
@@ -76,13 +82,22 @@ function continues(tokens: readonly Token[], at: number, start: number): boolean
   const token = tokens[at];
   if (token === undefined) return false;
   if (token.pos === 'PRON') return isPossessive(token);
-  if (at > start && token.pos === 'DET' && canHead(tokens[at - 1]) ) return false;
+  if (at > start && token.pos === 'DET' && canHead(tokens[at - 1])) return false;
   if (within.has(token.pos)) return token.lower !== 'to' && token.lower !== 'not';
   const before = tokens[at - 1];
   const after = tokens[at + 1];
   if (at === start || after === undefined) return false;
-  if (token.pos === 'ADP') return (token.lower === 'of' || token.lower === 'for' || token.lower === 'at' || token.lower === 'from') && canHead(before) && !isTime(tokens, at + 1);
-  if (token.lower === 'and' || token.lower === '&') return canHead(before) && bothNames(before, after);
+  if (token.pos === 'ADP')
+    return (
+      (token.lower === 'of' ||
+        token.lower === 'for' ||
+        token.lower === 'at' ||
+        token.lower === 'from') &&
+      canHead(before) &&
+      !isTime(tokens, at + 1)
+    );
+  if (token.lower === 'and' || token.lower === '&')
+    return canHead(before) && bothNames(before, after);
   return token.text === '-' && token.end === after.start;
 }
 
@@ -102,5 +117,8 @@ export function isTime(tokens: readonly Token[], at: number): boolean {
   const first = tokens[at];
   if (first === undefined) return false;
   if (time.test(first.lower)) return true;
-  return /^(?:last|this|next|earlier|that|late|early|the)$/.test(first.lower) && time.test(tokens[at + 1]?.lower ?? '');
+  return (
+    /^(?:last|this|next|earlier|that|late|early|the)$/.test(first.lower) &&
+    time.test(tokens[at + 1]?.lower ?? '')
+  );
 }

@@ -11,17 +11,25 @@ export function withQuotesThatGoOn(
   found: readonly FoundAttribution[],
 ): readonly FoundAttribution[] {
   const own = new Map<number, FoundAttribution[]>();
-  for (const each of found) own.set(each.cue.sentence, [...(own.get(each.cue.sentence) ?? []), each]);
+  for (const each of found)
+    own.set(each.cue.sentence, [...(own.get(each.cue.sentence) ?? []), each]);
   const added = new Map<FoundAttribution, Mention[]>();
   let speaker: FoundAttribution | undefined;
   let lead: Mention[] = [];
   for (const sentence of reading.sentences) {
     const here = own.get(sentence.index) ?? [];
-    const unclaimed = here.some(({ content }) => content.some((part) => sentence.quoted.some((quote) => overlap(quote, part) > 0)));
+    const unclaimed = here.some(({ content }) =>
+      content.some((part) => sentence.quoted.some((quote) => overlap(quote, part) > 0)),
+    );
     if (!unclaimed && isSpeech(sentence)) {
-      const whole = { sentence: sentence.index, start: sentence.quoted[0]?.start ?? 0, end: sentence.quoted.at(-1)?.end ?? 0 };
+      const whole = {
+        sentence: sentence.index,
+        start: sentence.quoted[0]?.start ?? 0,
+        end: sentence.quoted.at(-1)?.end ?? 0,
+      };
       if (opensAndStays(sentence)) lead.push(whole);
-      else if (speaker !== undefined) added.set(speaker, [...(added.get(speaker) ?? []), ...lead.splice(0), whole]);
+      else if (speaker !== undefined)
+        added.set(speaker, [...(added.get(speaker) ?? []), ...lead.splice(0), whole]);
       continue;
     }
     const quoting = here.filter((each) => quotes(sentence, each));
@@ -32,7 +40,8 @@ export function withQuotesThatGoOn(
     }
     lead = [];
     if (quoting.length > 0) speaker = quoting.at(-1);
-    else if (here.length > 0 || sentence.place === 1) speaker = endsWithColon(sentence) ? here.at(-1) : undefined;
+    else if (here.length > 0 || sentence.place === 1)
+      speaker = endsWithColon(sentence) ? here.at(-1) : undefined;
   }
   return found.map((each) => {
     const more = added.get(each);
@@ -54,7 +63,9 @@ function opensAndStays({ text, quoted }: ReadSentence): boolean {
 
 function quotes(sentence: ReadSentence, { content, cue }: FoundAttribution): boolean {
   const before = sentence.quoted.some((quote) => overlap(quote, cue) > 0);
-  return !before && content.some((part) => sentence.quoted.some((quote) => overlap(quote, part) > 0));
+  return (
+    !before && content.some((part) => sentence.quoted.some((quote) => overlap(quote, part) > 0))
+  );
 }
 
 function endsWithColon({ text }: ReadSentence): boolean {

@@ -17,8 +17,8 @@ export interface ReadSentence extends CutSentence {
 }
 
 /** Cuts and tags an article. */
-export function readArticle(text: string): Reading {
-  const { sentences, repeated } = cutArticle(text, 'en');
+export function readArticle(text: string, language: string): Reading {
+  const { sentences, repeated } = cutArticle(text, language);
   return { sentences: sentences.map(readSentence), repeated };
 }
 

@@ -8,7 +8,11 @@ export interface Subject extends Stretch {
 }
 
 /** Who a verb is said of, as the sentence words it. */
-export function subjectOf(sentence: ReadSentence, group: VerbGroup, depth = 0): Subject | undefined {
+export function subjectOf(
+  sentence: ReadSentence,
+  group: VerbGroup,
+  depth = 0,
+): Subject | undefined {
   const { tokens, quoteOf } = sentence;
   const own = quoteOf[group.head];
   const before = group.start - 1;
@@ -59,7 +63,11 @@ function inverted(sentence: ReadSentence, group: VerbGroup): Subject | undefined
 }
 
 /** “He laughed and said”, “he left, saying”, “he wants to say”: the subject of the verb before. */
-function sharedSubject(sentence: ReadSentence, group: VerbGroup, depth: number): Subject | undefined {
+function sharedSubject(
+  sentence: ReadSentence,
+  group: VerbGroup,
+  depth: number,
+): Subject | undefined {
   const { tokens, quoteOf } = sentence;
   let tried = 0;
   const farthest = Math.max(0, group.start - 60);
@@ -70,7 +78,8 @@ function sharedSubject(sentence: ReadSentence, group: VerbGroup, depth: number):
     tried += 1;
     const earlier = verbGroupAt(sentence, at);
     const subject = subjectOf(sentence, earlier, depth + 1);
-    if (subject !== undefined) return { ...subject, by: subject.by === 'relative' ? 'relative' : 'shared' };
+    if (subject !== undefined)
+      return { ...subject, by: subject.by === 'relative' ? 'relative' : 'shared' };
     at = earlier.start;
   }
   return undefined;
