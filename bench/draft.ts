@@ -3,7 +3,7 @@
  * part: on the half of the articles that it was tuned on, and on the half that was kept aside. Where
  * an article has several annotators, one is taken, by the article's name.
  *
- * POLNEAR=folder npm run bench:draft [-- --wrong]
+ * POLNEAR=folder npm run bench:draft
  * npm run bench:draft -- --story ID   compares the draft of a story's articles with the curated one
  */
 import { parseArgs } from 'node:util';

@@ -49,28 +49,25 @@ function attributionsIn(sentence: ReadSentence): readonly FoundAttribution[] {
     if (chance < leastProbable && !takesWholeQuote(sentence, content)) return [];
     return [{ cue, chance, content }];
   });
-  const best = weighed.toSorted((a, b) => b.chance - a.chance);
-  const kept = weighed.filter(
-    (one) => !best.some((other) => other !== one && displaces(other, one, best)),
-  );
-  return kept.map(({ cue, chance, content }) => attribution(cue, chance, content));
+  return mostProbable(weighed).map(({ cue, chance, content }) => attribution(cue, chance, content));
 }
 
-type Weighed = {
+interface Weighed {
   readonly cue: CueCandidate;
   readonly chance: number;
   readonly content: readonly Stretch[];
-};
+}
 
 /** Two verbs do not report the same words: the more probable one does. */
-function displaces(other: Weighed, one: Weighed, order: readonly Weighed[]): boolean {
-  if (order.indexOf(other) > order.indexOf(one)) return false;
-  const same = (a: Stretch | undefined, b: Stretch | undefined) =>
-    a?.start === b?.start && a?.end === b?.end;
-  return (
-    other.content.length === one.content.length &&
-    other.content.every((part, at) => same(part, one.content[at]))
-  );
+function mostProbable(weighed: readonly Weighed[]): readonly Weighed[] {
+  const best = new Map<string, Weighed>();
+  for (const one of weighed) {
+    const words = one.content.map(({ start, end }) => `${start}-${end}`).join();
+    const other = best.get(words);
+    if (other === undefined || one.chance > other.chance) best.set(words, one);
+  }
+  const kept = new Set(best.values());
+  return weighed.filter((one) => kept.has(one));
 }
 
 function takesWholeQuote({ quoteOf }: ReadSentence, content: readonly Stretch[]): boolean {

@@ -69,10 +69,17 @@ function shapeAt(sentence: ReadSentence, at: number): Shape | undefined {
   const token = sentence.tokens[at];
   if (token === undefined) return undefined;
   if (opensQuote(sentence, at)) return 'quote';
-  if (token.lower === 'that' && token.pos !== 'PRON') return 'that';
+  if (opensThatClause(sentence, at)) return 'that';
   if (token.text === ':') return 'colon';
   if (token.text === ',' && opensQuote(sentence, at + 1)) return 'quote';
   return questions.has(token.lower) ? 'question' : undefined;
+}
+
+/** Taggers take many a conjunction for a pronoun; a clause after it tells. */
+function opensThatClause(sentence: ReadSentence, at: number): boolean {
+  const token = sentence.tokens[at];
+  if (token?.lower !== 'that') return false;
+  return token.pos === 'SCONJ' || startsClause(sentence, at + 1);
 }
 
 export function opensQuote({ tokens, quoteOf }: ReadSentence, at: number): boolean {
@@ -88,7 +95,7 @@ function lookAhead(sentence: ReadSentence, at: number): Complement | undefined {
   for (let place = at + 1; place < Math.min(at + farthest, tokens.length); place += 1) {
     const token = tokens[place];
     if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX') return undefined;
-    if (token.lower === 'that' && token.pos === 'SCONJ') return { shape: 'that', start: place };
+    if (opensThatClause(sentence, place)) return { shape: 'that', start: place };
     if (token.text === ':') return { shape: 'colon', start: place };
     if (token.text === ',' && opensQuote(sentence, place + 1))
       return { shape: 'quote', start: place };

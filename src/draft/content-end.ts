@@ -6,26 +6,33 @@ import { probability, type Weights } from './weights.ts';
 const farthest = 150;
 
 /**
- * The token place where content that begins at `start` most probably ends.
+ * The token place where content that begins at `start` is best cut off.
  *
- * Each boundary between words has a probability of being the end, given that it is not before; the
- * place with the greatest product wins.
+ * Each boundary between words has a probability of being the end, given that it is not before. Of the
+ * places that are at all likely, the one wins that promises the greatest F1 by words: a little too
+ * long costs less than half a clause lost.
  */
 export function contentEnd(cue: CueCandidate, start: number, weights: Weights): number {
-  const last = lastPlace(cue);
-  let best = last;
-  let bestChance = 0;
+  const last = Math.min(lastPlace(cue), start + farthest);
+  const ends: { readonly length: number; readonly chance: number }[] = [];
   let still = 1;
-  for (let end = start + 1; end <= Math.min(last, start + farthest); end += 1) {
-    const chance = end === last ? 1 : probability(endFeatures(cue, start, end), weights);
-    if (still * chance > bestChance) {
-      bestChance = still * chance;
-      best = end;
-    }
-    still *= 1 - chance;
+  for (let end = start + 1; end <= last; end += 1) {
+    const given = end === last ? 1 : probability(endFeatures(cue, start, end), weights);
+    if (still * given > leastLikely) ends.push({ length: end - start, chance: still * given });
+    still *= 1 - given;
   }
-  return Math.min(best, start + farthest);
+  const promise = (length: number) =>
+    ends.reduce(
+      (sum, end) => sum + (end.chance * Math.min(length, end.length)) / (length + end.length),
+      0,
+    );
+  const [best] = ends
+    .map(({ length }) => ({ length, f1: promise(length) }))
+    .toSorted((a, b) => b.f1 - a.f1);
+  return best === undefined ? last : start + best.length;
 }
+
+const leastLikely = 0.02;
 
 /** The end of the sentence, without its full stop. */
 export function lastPlace({ sentence: { tokens } }: CueCandidate): number {

@@ -14,13 +14,10 @@ export interface FoundEvent {
   readonly confidence: number;
 }
 
-/** Dates stand near the start of what they date; longer sentences are no sentences. */
-const longest = 2000;
-
 /** @param published the day the article came out, `YYYY-MM-DD`; without it only whole dates are found */
 export function findEvents(reading: Reading, published: string | undefined): readonly FoundEvent[] {
   return reading.sentences.flatMap((sentence) => {
-    if (sentence.text.length > longest) return [];
+    if (sentence.tokens.length === 0) return [];
     return datesIn(sentence.text, published).map(({ start, end, ...dated }) => ({
       sentence: sentence.index,
       text: { sentence: sentence.index, start: 0, end: withoutStop(sentence) },
@@ -146,11 +143,12 @@ function withPreposition(text: string, start: number, end: number) {
   const before = /\b(?:on|in|since|until|by|during|over|at|early|late)\s(?:the\s)?$/i.exec(
     text.slice(Math.max(0, start - 12), start),
   );
-  return { start: start - (before?.[0].length ?? 0), end };
+  const words = text.slice(start, end).replace(/[\s,;:.]+$/, '');
+  return { start: start - (before?.[0].length ?? 0), end: start + words.length };
 }
 
 function withoutStop({ text }: ReadSentence): number {
-  return text.length - (/(?<!\.)\.$/.test(text) ? 1 : 0);
+  return text.replace(/(?<!\.)\s*\.$/, '').length;
 }
 
 /** The event that dates a saying: the one whose date stands outside what was said. */

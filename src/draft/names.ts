@@ -1,5 +1,5 @@
 import type { Mention } from './attributions.ts';
-import { isTime, type Stretch } from './noun-phrase.ts';
+import type { Stretch } from './noun-phrase.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 import type { Token } from './tokens.ts';
 
@@ -92,8 +92,11 @@ const institution =
 
 function isName(tokens: readonly Token[], at: number, small: ReadonlySet<string>): boolean {
   const token = tokens[at];
-  if (token === undefined || !token.capital || isTime(tokens, at)) return false;
-  if (/^(?:PRON|DET|SCONJ|CCONJ|AUX|PART|INTJ|ADV|VERB)$/.test(token.pos)) return false;
+  if (token === undefined || !token.capital || isCalendar(tokens, at)) return false;
+  const goesOn = tokens[at - 1]?.capital === true && tokens[at - 1]?.pos === 'PROPN';
+  if (goesOn && /^(?:NUM|VERB)$/.test(token.pos)) return true;
+  if (/^(?:PRON|DET|SCONJ|CCONJ|AUX|PART|INTJ|ADV|VERB|NUM)$/.test(token.pos)) return false;
+  if (!goesOn && isAttributive(tokens, at)) return false;
   if (token.pos === 'ADP') return false;
   const starts = at === 0 || /^["“‘'(:—]+$/.test(tokens[at - 1]?.text ?? '');
   if (starts && token.pos !== 'PROPN') return false;
@@ -105,6 +108,28 @@ function isName(tokens: readonly Token[], at: number, small: ReadonlySet<string>
   );
 }
 
+const calendar =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)s?$/;
+
+function isCalendar(tokens: readonly Token[], at: number): boolean {
+  const lower = tokens[at]?.lower ?? '';
+  if (calendar.test(lower)) return true;
+  if (lower !== 'may') return false;
+  return (
+    /^(?:in|since|last|this|next|until|by|early|late)$/.test(tokens[at - 1]?.lower ?? '') ||
+    /^\d/.test(tokens[at + 1]?.text ?? '')
+  );
+}
+
+/** “Danish companies”: where somebody is from is no name. */
+function isAttributive(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const adjective = /(?:ese|ish|ian|ean|can|aqi|ani|eli|rench|reek|utch|erman)$/.test(
+    tokens[at]?.lower ?? '',
+  );
+  return adjective && next !== undefined && !next.capital && /^(?:NOUN|ADJ)$/.test(next.pos);
+}
+
 function nameFrom(sentence: ReadSentence, run: Stretch): readonly NameMention[] {
   const { tokens, index } = sentence;
   let start = run.start;
@@ -112,8 +137,8 @@ function nameFrom(sentence: ReadSentence, run: Stretch): readonly NameMention[] 
   for (let at = run.start; at < run.end - 1; at += 1) {
     const lower = tokens[at]?.lower ?? '';
     if (courtesies.test(lower)) courtesy = true;
-    const joins = joining.has(tokens[at + 1]?.lower ?? '');
-    if (courtesies.test(lower) || (titles.test(lower) && !joins)) start = at + 1;
+    if (courtesies.test(lower)) start = at + 1;
+    else if (titles.test(lower)) start = afterTitle(tokens, at, run.end) ?? start;
   }
   while (start > run.start && tokens[start]?.pos !== 'PROPN' && start < run.end - 1) start += 1;
   const [first, last] = [tokens[start], tokens[run.end - 1]];
@@ -139,16 +164,26 @@ function nameFrom(sentence: ReadSentence, run: Stretch): readonly NameMention[] 
   ];
 }
 
+/** Where the name goes on after “Mayor”, “General” or “Secretary of State”; nowhere in “Council of Mayors”. */
+function afterTitle(tokens: readonly Token[], at: number, end: number): number | undefined {
+  const next = tokens[at + 1]?.lower ?? '';
+  if (!joining.has(next))
+    return tokens[at]?.lower === 'general' && end - at < 3 ? undefined : at + 1;
+  const office = next === 'of' && tokens[at]?.lower === 'secretary' && end - at > 3;
+  return office ? at + 3 : undefined;
+}
+
 /** The words before a name that say what its bearer is: “Deputy Mayor”, “chief engineer”. */
 function titleBefore({ tokens, index }: ReadSentence, name: number): Mention | undefined {
   let end = name;
   while (end > 0 && courtesies.test(tokens[end - 1]?.lower ?? '')) end -= 1;
-  if (!titles.test(tokens[end - 1]?.lower ?? '')) return undefined;
-  let start = end - 1;
+  const office = tokens[end - 2]?.lower === 'of' && tokens[end - 3]?.lower === 'secretary';
+  if (!office && !titles.test(tokens[end - 1]?.lower ?? '')) return undefined;
+  let start = office ? end - 3 : end - 1;
   while (
     start > 0 &&
     /^(?:PROPN|NOUN|ADJ)$/.test(tokens[start - 1]?.pos ?? '') &&
-    !isTime(tokens, start - 1)
+    !isCalendar(tokens, start - 1)
   )
     start -= 1;
   return { sentence: index, start: tokens[start]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };

@@ -22,8 +22,11 @@ export function readArticle(text: string, language: string): Reading {
   return { sentences: sentences.map(readSentence), repeated };
 }
 
+/** In characters. What is longer has lost its full stops, and nothing is guessed in it. */
+const longest = 4000;
+
 function readSentence(sentence: CutSentence, index: number): ReadSentence {
-  const tokens = tokensOf(sentence.text);
+  const tokens = sentence.text.length > longest ? [] : tokensOf(sentence.text);
   let next = 0;
   const quoteOf = tokens.map((token) => {
     while ((sentence.quoted[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next += 1;
