@@ -3,6 +3,7 @@ import { type FoundEntity, freeId } from './entities.ts';
 import type { FoundEvent } from './events.ts';
 import { type Guess, type NamedEvent, percent } from './guess.ts';
 import { type NamesBySentence, namedWithin, namesBySentence, textAt } from './references.ts';
+import { type FoundRelation, findRelations } from './relations.ts';
 import { statementsOf } from './statements.ts';
 import type { Study } from './study.ts';
 
@@ -27,8 +28,11 @@ export function storyYaml(study: Study, facts: ArticleFacts): string {
   const events = namedEvents(study.events, study);
   const statements = statementsOf(study, events);
   const names = namesBySentence(study.entities);
+  const relations = relationsByEntity(findRelations(study.reading, study.entities, names));
   const lists: Readonly<Record<string, readonly Guess[]>> = {
-    entities: study.entities.map((entity) => entityGuess(entity, study)),
+    entities: study.entities.map((entity) =>
+      entityGuess(entity, relations.get(entity) ?? [], study),
+    ),
     statements: statements.guesses,
     events: events.map((event) => eventGuess(event, study, names, facts.published)),
   };
@@ -77,7 +81,23 @@ function noteOutlet(document: Document): void {
   if (isMap(article)) article.commentBefore = ' check who published it, and when';
 }
 
-function entityGuess(entity: FoundEntity, study: Study): Guess {
+function relationsByEntity(
+  relations: readonly FoundRelation[],
+): ReadonlyMap<FoundEntity, readonly FoundRelation[]> {
+  const groups = new Map<FoundEntity, FoundRelation[]>();
+  for (const relation of relations) {
+    const group = groups.get(relation.from);
+    if (group === undefined) groups.set(relation.from, [relation]);
+    else group.push(relation);
+  }
+  return groups;
+}
+
+function entityGuess(
+  entity: FoundEntity,
+  relations: readonly FoundRelation[],
+  study: Study,
+): Guess {
   const { id, name, type, aliases, roles, confidence } = entity;
   const named = roles.map((role) => ({
     text: textAt(study.reading, role),
@@ -90,6 +110,16 @@ function entityGuess(entity: FoundEntity, study: Study): Guess {
       type,
       ...(aliases.length === 0 ? {} : { aliases }),
       ...(named.length === 0 ? {} : { roles: named }),
+      ...(relations.length === 0
+        ? {}
+        : {
+            relations: relations.map(({ type: kind, to, words }) => ({
+              type: kind,
+              to: to.id,
+              text: textAt(study.reading, words),
+              sentence: `s${words.sentence + 1}`,
+            })),
+          }),
     },
     note: percent(confidence),
   };
