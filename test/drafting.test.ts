@@ -15,7 +15,7 @@ Tomas Lind, the captain of the ferry, told the council that Okafor had said she 
 
 “The bearings are older than I am,” Okafor said. “We cannot wait for a storm to prove it.”
 
-The bridge opened in May 1931, according to the Harbour Gazette.
+The Harbour Gazette, citing two engineers, reported that the bridge opened in May 1931.
 `;
 
 const span = z.object({ start: z.number(), end: z.number(), text: z.string() });
@@ -74,6 +74,12 @@ describe('An editor has an article and no story yet', () => {
 
   test('it says through whom a promise is heard', () => {
     expect(yaml).toMatch(/cue: had said[\s\S]+?via:\n\s+- source: tomas-lind\n\s+cue: told/);
+  });
+
+  test('it says whom a paper cites, and that it is heard through the paper', () => {
+    expect(yaml).toMatch(
+      /words: two engineers\n\s+cue: citing\n\s+content:\n\s+- the bridge opened in May 1931\n\s+via:\n\s+- source: harbour-gazette\n\s+cue: reported/,
+    );
   });
 
   test('dates are counted from the day of publication, and say so', () => {

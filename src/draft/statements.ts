@@ -1,6 +1,7 @@
 import { contains, occurrences } from '../record/span.ts';
 import { attitudes } from './attitudes.ts';
 import type { FoundAttribution, Mention } from './attributions.ts';
+import { type Heard, withCitedSources } from './citing.ts';
 import { datesTheSaying } from './events.ts';
 import { type Guess, type NamedEvent, percent } from './guess.ts';
 import { namedWithin, namesBySentence, textAt } from './references.ts';
@@ -15,11 +16,12 @@ export function statementsOf(
   events: readonly NamedEvent[],
 ): { readonly guesses: readonly Guess[]; readonly unsourced: readonly string[] } {
   const names = namesBySentence(study.entities);
-  const inSentence = bySentence(study.attributions);
+  const attributions = withCitedSources(study.attributions);
+  const inSentence = bySentence(attributions);
   const eventsIn = bySentence(events.map((event) => ({ ...event, cue: event.event.text })));
   const guesses = new Map<string, Guess>();
   const unsourced: string[] = [];
-  for (const attribution of study.attributions) {
+  for (const attribution of attributions) {
     if (attribution.confidence < leastProbable && attribution.kind !== 'direct') continue;
     const content = contentOf(attribution, study);
     if (content.length === 0) continue;
@@ -85,22 +87,26 @@ function contentOf({ content, cue }: FoundAttribution, { reading }: Study) {
   });
 }
 
-/** Through whom it is heard: the attributions that hold this one's cue in their content, the widest first. */
-function viaOf(inner: FoundAttribution, others: readonly FoundAttribution[], study: Study) {
+/**
+ * Through whom it is heard: the attributions that hold this one's cue in their content, the widest
+ * first, and whoever cites its source.
+ */
+function viaOf(inner: Heard, others: readonly Heard[], study: Study) {
   const size = ({ content }: FoundAttribution) =>
     content.reduce((sum, { start, end }) => sum + end - start, 0);
-  return others
-    .filter(
-      (outer) =>
-        outer !== inner &&
-        outer.confidence >= leastProbable &&
-        outer.content.some(
-          (part) => part.sentence === inner.cue.sentence && contains(part, inner.cue),
-        ),
-    )
-    .toSorted((a, b) => size(b) - size(a))
-    .flatMap((outer) => {
-      const source = sourceOf(outer, study);
-      return source === undefined ? [] : [{ source, cue: textAt(study.reading, outer.cue) }];
-    });
+  const outer = others
+    .filter((other) => other !== inner && other.confidence >= leastProbable && holds(other, inner))
+    .toSorted((a, b) => size(b) - size(a));
+  return [
+    ...outer.flatMap((other) => (other.through === undefined ? [other] : [other.through, other])),
+    ...(inner.through === undefined ? [] : [inner.through]),
+  ].flatMap((voice) => {
+    const source = sourceOf(voice, study);
+    return source === undefined ? [] : [{ source, cue: textAt(study.reading, voice.cue) }];
+  });
+}
+
+function holds(outer: Heard, inner: Heard): boolean {
+  const cue = inner.through?.cue ?? inner.cue;
+  return outer.content.some((part) => part.sentence === cue.sentence && contains(part, cue));
 }
