@@ -1,71 +1,85 @@
 import { readFile } from 'node:fs/promises';
-import { draftOf } from '../src/draft/draft.ts';
+import { storyYaml } from '../src/draft/story-yaml.ts';
+import { studyArticle } from '../src/draft/study.ts';
+import { FaultsFound } from '../src/record/fault.ts';
 import { readStoryDocument } from '../src/record/story-document.ts';
+import type { SourceInFile, StoryFile } from '../src/record/story-file.ts';
 
 /** Prints what the draft of a story's articles finds, misses and gets wrong beside the curated story. */
 export async function compareWithStory(id: string): Promise<void> {
   const file = `data/${id}/story.yaml`;
-  const document = readStoryDocument(await readFile(file, 'utf8'), file);
-  if ('faults' in document) throw new Error(`${file} has faults`);
-  const { articles, entities, statements, events } = document.content;
+  const curated = contentOf(await readFile(file, 'utf8'), file);
   const drafts = await Promise.all(
-    articles.map(async ({ file: article, published }) =>
-      draftOf(await readFile(`data/${id}/${article}`, 'utf8'), { published }),
-    ),
-  );
-  const names = drafts.flatMap((draft) =>
-    draft.entities.map(({ name, aliases }) => [name, ...aliases]),
+    curated.articles.map(async ({ file: article, outlet, published }) => {
+      const study = studyArticle(await readFile(`data/${id}/${article}`, 'utf8'), { published });
+      const facts = { title: id, article: 'draft', file: article, authors: [], outlet, published };
+      return contentOf(storyYaml(study, facts), 'the draft');
+    }),
   );
   compare(
     'entities',
-    entities.map(({ name, aliases }) => [name, ...aliases]),
-    names,
+    curated.entities.map(namesOf),
+    drafts.flatMap(({ entities }) => entities.map(namesOf)),
     (a, b) => a.some((name) => b.includes(name)),
-    (each) => each[0] ?? '',
-  );
-  const said = drafts.flatMap((draft) =>
-    draft.attributions
-      .filter(({ confidence, kind }) => confidence >= 0.5 || kind === 'direct')
-      .map((each) => ({
-        source: [
-          each.source?.text ?? '',
-          ...draft.entities.filter((one) => one.id === each.entity).map((one) => one.name),
-        ],
-        cue: each.cue.text,
-        content: each.content.map(({ text }) => text).join(' … '),
-      })),
+    ([name = '']) => name,
   );
   compare(
-    'attributions',
-    statements.map((statement) => ({
-      source: sourceNames(statement.source, entities),
-      cue: statement.cue,
-      content: statement.content
-        .map((part) => (typeof part === 'string' ? part : part.text))
-        .join(' … '),
-    })),
-    said,
-    (a, b) =>
-      a.cue === b.cue &&
-      a.source.some((one) =>
-        b.source.some((other) => other !== '' && (one.includes(other) || other.includes(one))),
-      ) &&
-      sharesHalf(a.content, b.content),
+    'relations',
+    relationsOf(curated),
+    drafts.flatMap(relationsOf),
+    (a, b) => a.type === b.type && meet(a.from, b.from) && meet(a.to, b.to),
+    ({ from, type, to }) => `${from[0]} ${type} ${to[0]}`,
+  );
+  compare(
+    'statements',
+    statementsOf(curated),
+    drafts.flatMap(statementsOf),
+    (a, b) => a.cue === b.cue && meet(a.source, b.source) && sharesHalf(a.content, b.content),
     ({ source, cue, content }) => `${source[0]} | ${cue} | ${content}`,
   );
   compare(
     'events',
-    events.map(({ when, date }) => ({ when, date })),
-    drafts.flatMap((draft) => draft.events.map(({ when, date }) => ({ when: when.text, date }))),
-    (a, b) => a.date === b.date && (a.when.includes(b.when) || b.when.includes(a.when)),
+    curated.events,
+    drafts.flatMap(({ events }) => events),
+    (a, b) => a.date === b.date && meet([a.when], [b.when]),
     ({ when, date }) => `${when} = ${date}`,
   );
 }
 
-function sourceNames(
-  source: string | string[] | { words: string; is: string[] },
-  entities: readonly { id: string; name: string; aliases: readonly string[] }[],
-): readonly string[] {
+function contentOf(yaml: string, file: string): StoryFile {
+  const document = readStoryDocument(yaml, file);
+  if ('faults' in document) throw new FaultsFound(document.faults);
+  return document.content;
+}
+
+function namesOf({ name, aliases }: StoryFile['entities'][number]): readonly string[] {
+  return [name, ...aliases];
+}
+
+function relationsOf({ entities }: StoryFile) {
+  return entities.flatMap((entity) =>
+    entity.relations.map(({ type, to }) => ({
+      from: namesOf(entity),
+      type,
+      to: entities.filter(({ id }) => id === to).flatMap(namesOf),
+    })),
+  );
+}
+
+function statementsOf({ statements, entities }: StoryFile) {
+  return statements.map(({ source, cue, content }) => ({
+    source: sourceNames(source, entities),
+    cue,
+    content: content.map((part) => (typeof part === 'string' ? part : part.text)).join(' … '),
+  }));
+}
+
+/** Whether two lists of names hold the same, or one a part of the other's. */
+function meet(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((one) => b.some((other) => one.includes(other) || other.includes(one)));
+}
+
+function sourceNames(source: SourceInFile, entities: StoryFile['entities']): readonly string[] {
   const ids = typeof source === 'string' ? [source] : Array.isArray(source) ? source : source.is;
   const words = typeof source === 'object' && 'words' in source ? [source.words] : [];
   return [

@@ -1,5 +1,6 @@
 import { isRelative, nounPhraseAt, nounPhraseBefore, type Stretch } from './noun-phrase.ts';
 import type { ReadSentence } from './reading.ts';
+import type { Token } from './tokens.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 
 /** How a verb finds who acts: a subject before it, one after it (“said Lee”), or through another verb. */
@@ -15,14 +16,15 @@ export function subjectOf(
 ): Subject | undefined {
   const { tokens, quoteOf } = sentence;
   const own = quoteOf[group.head];
-  const before = group.start - 1;
+  const first = withoutAdverbs(tokens, group.start);
+  const before = first - 1;
   const token = tokens[before];
   const isParticiple = /ing$/.test(tokens[group.head]?.lower ?? '') && group.start === group.head;
   const isInfinitive = tokens[group.start]?.lower === 'to';
   if (token === undefined) return inverted(sentence, group) ?? undefined;
   if (isRelative(token)) return { start: before, end: before + 1, by: 'relative' };
   if (!isInfinitive) {
-    const plain = isParticiple ? undefined : nounPhraseBefore(tokens, group.start);
+    const plain = isParticiple ? undefined : nounPhraseBefore(tokens, first);
     if (plain !== undefined && quoteOf[plain.end - 1] === own) return { ...plain, by: 'before' };
     if (token.text === ',' && !isParticiple) {
       const behind = aroundApposition(sentence, before) ?? inverted(sentence, group);
@@ -34,6 +36,13 @@ export function subjectOf(
     }
   }
   return depth < 4 ? sharedSubject(sentence, group, depth) : undefined;
+}
+
+/** “Lee also said”, “Lee later told” */
+function withoutAdverbs(tokens: readonly Token[], end: number): number {
+  let first = end;
+  while (tokens[first - 1]?.pos === 'ADV') first -= 1;
+  return first;
 }
 
 function closesQuote({ tokens, quoteOf }: ReadSentence, at: number): boolean {
