@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { chanceOf, type EvidenceWeights, evidenceWeights } from '../src/ask/evidence-weights.ts';
 import { type Evidence, evidenceNames } from '../src/ask/sentence-evidence.ts';
-import { askable, type StoryAnswer } from '../src/ask/story-answers.ts';
+import { askable, leastShareOfBest, type StoryAnswer } from '../src/ask/story-answers.ts';
 import { attribute } from '../src/record/attribution.ts';
 import { loadStories } from '../src/record/load-stories.ts';
 import type { Story } from '../src/record/story.ts';
@@ -34,8 +34,8 @@ const steps = 1500;
 const pace = 3;
 
 /** Evidence that may only speak against a sentence; what is not named may only speak for it. */
-const against: ReadonlySet<string> = new Set(['absent', 'anyAbsent', 'unnamed', 'lacks', 'vague']);
-const either: ReadonlySet<string> = new Set(['open', 'yesNo', 'bias']);
+const against: ReadonlySet<string> = new Set(['unnamed']);
+const either: ReadonlySet<string> = new Set(['open', 'bias']);
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -116,8 +116,10 @@ function added(a: Tally, b: Tally): Tally {
 
 /** Counts a question's answer, and tells what is wrong with it. */
 function tallied(tally: Tally, asked: QuestionLine): readonly string[] {
-  const [answer] = askables.get(storyOf(asked).id)?.answer(asked.question).answers ?? [];
-  const outcome = outcomeOf(asked, answer);
+  const given = askables.get(storyOf(asked).id)?.answer(asked.question).answers ?? [];
+  const isRight = ({ passage }: StoryAnswer) => asked.sentences.includes(passage.sentence.id);
+  const outcome = outcomeBy(asked, given.length === 0 ? undefined : given.some(isRight));
+  const answer = given.find(isRight) ?? given[0];
   tally.outcomes[outcome] += 1;
   const faults: string[] = [];
   if (outcome === 'right' && answer !== undefined) {
@@ -131,23 +133,18 @@ function tallied(tally: Tally, asked: QuestionLine): readonly string[] {
     }
     if (asked.span !== null && answer.span !== undefined) {
       const { text } = answer.passage.sentence;
-      const given = text.slice(answer.span.start, answer.span.end);
-      const isRight = given.includes(asked.span) || asked.span.includes(given);
+      const pointed = text.slice(answer.span.start, answer.span.end);
+      const fits = pointed.includes(asked.span) || asked.span.includes(pointed);
       tally.spans += 1;
-      if (isRight) tally.spansRight += 1;
-      else faults.push(`  span: ${asked.question} → ${given}, not ${asked.span}`);
+      if (fits) tally.spansRight += 1;
+      else faults.push(`  span: ${asked.question} → ${pointed}, not ${asked.span}`);
     }
   }
   if (outcome === 'right' || outcome === 'declined') return faults;
-  const given = answer?.passage.sentence.id ?? '-';
+  const shown = given.map(({ passage }) => passage.sentence.id).join(', ') || '-';
   const right = asked.sentences.join(', ');
   const score = answer?.score.toFixed(2) ?? '';
-  return [...faults, `  ${outcome}: ${asked.question} → ${given} ${score} (${right})`];
-}
-
-function outcomeOf(line: QuestionLine, answer: StoryAnswer | undefined): Outcome {
-  const given = answer && line.sentences.includes(answer.passage.sentence.id);
-  return outcomeBy(line, given);
+  return [...faults, `  ${outcome}: ${asked.question} → ${shown} ${score} (${right})`];
 }
 
 /** Whom the reply names as the speaker. */
@@ -244,8 +241,11 @@ function unseenTally(
   const chances = evidence.map((own) => chanceOf(own, weights));
   const chance = Math.max(0, ...chances);
   const isAnswered = chance >= threshold * scale;
-  const isRight = answers[chances.indexOf(chance)] === true;
-  const given = !isAnswered ? undefined : isRight;
+  const shown = chances
+    .map((own, at) => ({ own, answers: answers[at] === true }))
+    .sort((a, b) => b.own - a.own)
+    .filter(({ own }, rank) => rank < 2 && own >= leastShareOfBest * chance);
+  const given = isAnswered ? shown.some((each) => each.answers) : undefined;
   tally.outcomes[outcomeBy(line, given)] += 1;
   return tally;
 }

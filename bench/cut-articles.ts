@@ -52,6 +52,7 @@ function sentencesOf({ id, text }: PolnearArticle): readonly Sentence[] {
     published: undefined,
     url: undefined,
     resolved: undefined,
+    page: 'whole',
   };
   return cutArticle(text, 'en').sentences.map((cut, index) => ({
     ...cut,

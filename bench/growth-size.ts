@@ -127,6 +127,7 @@ function libraryOf(count: number, tell: Prose): readonly Sentence[] {
       published: undefined,
       url: undefined,
       resolved: undefined,
+      page: 'whole' as const,
     };
     return tell(number, sentencesOfStory).map((text, index) => ({
       id: `s${index + 1}`,

@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { commands } from '../commands/index.ts';
 import { answerLine } from '../src/console/answer-line.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
+import { english } from '../src/reply/languages/index.ts';
 
 const runs = 15;
 const rounds = 400;
@@ -40,7 +41,7 @@ for (let round = 0; round < rounds; round += 1) {
   for (const typed of keys) {
     const start = performance.now();
     for (const command of commands) {
-      for (const option of command.options) command.complete(option.name, typed, library);
+      for (const option of command.options) command.complete(option.name, typed, library, english);
     }
     typing.push(performance.now() - start);
   }

@@ -7,6 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { commands } from '../commands/index.ts';
+import { anywhere } from '../src/command.ts';
 import { type Library, openLibrary } from '../src/library.ts';
 import { contains, textOf } from '../src/record/span.ts';
 import type { Sentence, Statement, Story } from '../src/record/story.ts';
@@ -74,7 +75,7 @@ function outcomeOf(
 ): readonly Outcome[] {
   const asked = retell(printedWords(text), random);
   if (asked === undefined || isPrinted(asked, library) === altered) return [];
-  const question = { command: 'who said', options: { text: asked } };
+  const question = { ...anywhere, command: 'who said', options: { text: asked } };
   const [first] = whoSaid?.answer(question, library).findings ?? [];
   const isOwn = first?.sentence === sentence || holds(first?.sentence, text);
   const verdict = first === undefined ? 'not_on_record' : isOwn ? first.verdict : 'elsewhere';
@@ -90,7 +91,12 @@ function storyOf({ article, sentences, passages }: CutPolnear): Story {
     if (sentence === undefined) return [];
     return [
       {
-        source: { entities: [], name: source?.text ?? '', cue: cue?.text ?? '' },
+        source: {
+          entities: [],
+          name: source?.text ?? '',
+          words: source?.text,
+          cue: cue?.text ?? '',
+        },
         via: [],
         attitude: false,
         denies: false,

@@ -27,6 +27,66 @@ export const ask = defineCommand({
         .map((answer) => ({ ...findingForAnswer(answer, library), verdict: 'not_on_record' })),
     );
   },
+  translations: {
+    de: {
+      name: 'frage',
+      description: 'Stell eine Frage: die Antwort ist ein Satz des Berichts oder „nicht belegt“',
+      options: {
+        question: {
+          name: 'frage',
+          description: 'Eine Frage auf Englisch, etwa „who owns it“ oder „when did they meet“',
+        },
+      },
+    },
+    es: {
+      name: 'preguntar',
+      description: 'Haz una pregunta: la respuesta es una frase de la noticia, o «no consta»',
+      options: {
+        question: {
+          name: 'pregunta',
+          description: 'Una pregunta en inglés, como «who owns it» o «when did they meet»',
+        },
+      },
+    },
+    fr: {
+      name: 'question',
+      description:
+        'Posez une question : la réponse est une phrase du dossier, ou « ne figure pas »',
+      options: {
+        question: {
+          name: 'question',
+          description: 'Une question en anglais, comme « who owns it » ou « when did they meet »',
+        },
+      },
+    },
+    ja: {
+      name: '質問',
+      description: '質問すると、報道の中の一文か「記録なし」で答えます',
+      options: {
+        question: { name: '質問', description: '英語の質問。例：who owns it、when did they meet' },
+      },
+    },
+    'zh-CN': {
+      name: '提问',
+      description: '提一个问题：回答是报道中的一句话，或“没有记录”',
+      options: {
+        question: {
+          name: '问题',
+          description: '用英语提问，例如 who owns it 或 when did they meet',
+        },
+      },
+    },
+    'zh-TW': {
+      name: '提問',
+      description: '提一個問題：回答是報導中的一句話，或「沒有紀錄」',
+      options: {
+        question: {
+          name: '問題',
+          description: '用英語提問，例如 who owns it 或 when did they meet',
+        },
+      },
+    },
+  },
 });
 
 /** A question is put to the stories that its words lead to; to all of them only if they are few. */

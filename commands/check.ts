@@ -22,6 +22,55 @@ export const check = defineCommand({
       findings: checks.flatMap(({ findings }) => findings),
     });
   },
+  translations: {
+    de: {
+      name: 'prüfen',
+      menu: 'Wer hat das gesagt?',
+      description: 'Prüfe die Zitate einer Nachricht oder die Nachricht selbst am Bericht',
+      options: {
+        text: {
+          name: 'text',
+          description: 'Eine Nachricht mit Zitaten darin oder ein einzelnes Zitat',
+        },
+      },
+    },
+    es: {
+      name: 'comprobar',
+      menu: '¿Quién dijo esto?',
+      description: 'Comprueba si constan las citas de un mensaje, o el propio mensaje',
+      options: { text: { name: 'texto', description: 'Un mensaje con citas, o una sola cita' } },
+    },
+    fr: {
+      name: 'vérifier',
+      menu: 'Qui a dit ça ?',
+      description:
+        'Vérifier si les citations d’un message, ou le message lui-même, figurent au dossier',
+      options: {
+        text: {
+          name: 'texte',
+          description: 'Un message contenant des citations, ou une seule citation',
+        },
+      },
+    },
+    ja: {
+      name: '確認',
+      menu: 'これは誰の発言？',
+      description: 'メッセージ内の引用、またはメッセージそのものを記録と照合します',
+      options: { text: { name: '言葉', description: '引用を含むメッセージ、または一つの引用' } },
+    },
+    'zh-CN': {
+      name: '核对',
+      menu: '这是谁说的？',
+      description: '核对消息中的引语或消息本身是否有记录',
+      options: { text: { name: '原话', description: '含有引语的消息，或单独一句引语' } },
+    },
+    'zh-TW': {
+      name: '核對',
+      menu: '這是誰說的？',
+      description: '核對訊息中的引述或訊息本身是否有紀錄',
+      options: { text: { name: '原話', description: '含有引述的訊息，或單獨一句引述' } },
+    },
+  },
 });
 
 /** A message with more quotes than this is an article. */

@@ -16,4 +16,46 @@ export const entity = defineCommand({
     const again = { command: 'entity', options: { name: entityKey(named.entity) } };
     return reply('found', { entity: card, findings: citedIn(card), again });
   },
+  translations: {
+    de: {
+      name: 'steckbrief',
+      description: 'Alles, was der Bericht zu Person, Firma, Produkt, Gesetz oder Ort enthält',
+      options: {
+        name: { name: 'name', description: 'Name, Spitzname oder Rolle, auch mit Tippfehlern' },
+      },
+    },
+    es: {
+      name: 'ficha',
+      description: 'Todo lo que trae la noticia sobre una persona, empresa, producto, ley o lugar',
+      options: {
+        name: { name: 'nombre', description: 'Un nombre, apodo o cargo, aunque tenga erratas' },
+      },
+    },
+    fr: {
+      name: 'fiche',
+      description:
+        'Tout ce que le dossier dit d’une personne, d’une entreprise, d’un produit, d’une loi ou d’un lieu',
+      options: {
+        name: {
+          name: 'nom',
+          description: 'Un nom, un surnom ou une fonction, même mal orthographié',
+        },
+      },
+    },
+    ja: {
+      name: '項目',
+      description: '人物、企業、製品、法律、場所について報道にあるすべてを表示します',
+      options: { name: { name: '名前', description: '名前、通称、役職（多少の誤字も可）' } },
+    },
+    'zh-CN': {
+      name: '档案',
+      description: '报道中关于某个人、公司、产品、法律或地点的全部内容',
+      options: { name: { name: '名称', description: '名字、绰号或职务，写错几个字也行' } },
+    },
+    'zh-TW': {
+      name: '檔案',
+      description: '報導中關於某個人、公司、產品、法律或地點的全部內容',
+      options: { name: { name: '名稱', description: '名字、綽號或職務，寫錯幾個字也行' } },
+    },
+  },
 });

@@ -16,6 +16,38 @@ export const story = defineCommand({
       again: { command: 'story', options: {} },
     });
   },
+  translations: {
+    de: {
+      name: 'bericht',
+      description: 'Welcher Bericht das ist, wo er erschienen ist, und jeder Satz darin',
+      options: {},
+    },
+    es: {
+      name: 'noticia',
+      description: 'Qué noticia es, dónde se publicó y todas sus frases',
+      options: {},
+    },
+    fr: {
+      name: 'dossier',
+      description: 'De quel dossier il s’agit, où il a paru, et chacune de ses phrases',
+      options: {},
+    },
+    ja: {
+      name: '報道',
+      description: 'どの報道か、どこに掲載されたか、そのすべての文を示します',
+      options: {},
+    },
+    'zh-CN': {
+      name: '报道',
+      description: '这是哪篇报道、刊登于何处，以及其中的每一句话',
+      options: {},
+    },
+    'zh-TW': {
+      name: '報導',
+      description: '這是哪則報導、刊登於何處，以及其中的每一句話',
+      options: {},
+    },
+  },
 });
 
 function cardOf(first: Story, others: readonly Story[]): StoryCard {

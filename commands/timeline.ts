@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { type Choice, defineCommand, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
 import { readDate } from '../src/record/calendar-date.ts';
-import { dateLine } from '../src/reply/caption.ts';
 import { entityNamed, nameChoices } from '../src/reply/choices.ts';
 import { findingForPassage } from '../src/reply/finding.ts';
+import type { Language } from '../src/reply/language.ts';
 import { reply } from '../src/reply/reply.ts';
 import { notice } from '../src/reply/words.ts';
 import { entityKey } from '../src/search/names.ts';
@@ -53,6 +53,74 @@ export const timeline = defineCommand({
     if (events.length > 0) return reply('found', { events, again });
     return reply('not_on_record', { notices: [notice('nothing-dated')] });
   },
+  translations: {
+    de: {
+      name: 'zeitleiste',
+      description: 'Was wann geschah, in den Worten des Artikels',
+      options: {
+        entity: {
+          name: 'wer',
+          description: 'Nur woran diese Person, Firma oder Sache beteiligt ist',
+        },
+        from: { name: 'von', description: 'Ab diesem Tag, Monat oder Jahr, etwa 2020-08-01' },
+        to: { name: 'bis', description: 'Bis einschließlich dieses Tages, Monats oder Jahres' },
+      },
+    },
+    es: {
+      name: 'cronología',
+      description: 'Qué pasó y cuándo, con las palabras del artículo',
+      options: {
+        entity: {
+          name: 'quién',
+          description: 'Solo aquello en lo que participa esta persona, empresa o cosa',
+        },
+        from: { name: 'desde', description: 'Desde este día, mes o año, por ejemplo 2020-08-01' },
+        to: { name: 'hasta', description: 'Hasta este día, mes o año, incluido' },
+      },
+    },
+    fr: {
+      name: 'chronologie',
+      description: 'Ce qui s’est passé et quand, avec les mots de l’article',
+      options: {
+        entity: {
+          name: 'qui',
+          description: 'Seulement ce à quoi prend part cette personne, entreprise ou chose',
+        },
+        from: {
+          name: 'depuis',
+          description: 'À partir de ce jour, mois ou année, par exemple 2020-08-01',
+        },
+        to: { name: 'jusque', description: 'Jusqu’à ce jour, mois ou année inclus' },
+      },
+    },
+    ja: {
+      name: '年表',
+      description: 'いつ何があったかを、記事の言葉で示します',
+      options: {
+        entity: { name: '対象', description: 'この人物、企業、物事が関わるものだけ' },
+        from: { name: 'から', description: 'この日、月、年以降。例：2020-08-01' },
+        to: { name: 'まで', description: 'この日、月、年まで（当日を含む）' },
+      },
+    },
+    'zh-CN': {
+      name: '时间线',
+      description: '何时发生了什么，用文章的原文',
+      options: {
+        entity: { name: '对象', description: '只看此人、公司或事物参与的事件' },
+        from: { name: '从', description: '从这一日、月或年开始，例如 2020-08-01' },
+        to: { name: '到', description: '到这一日、月或年为止（含当日）' },
+      },
+    },
+    'zh-TW': {
+      name: '時間軸',
+      description: '何時發生了什麼，用文章的原文',
+      options: {
+        entity: { name: '對象', description: '只看此人、公司或事物參與的事件' },
+        from: { name: '從', description: '從這一日、月或年開始，例如 2020-08-01' },
+        to: { name: '到', description: '到這一日、月或年為止（含當日）' },
+      },
+    },
+  },
 });
 
 function dateOption(description: string) {
@@ -71,9 +139,9 @@ function eventsOf({ stories }: Library) {
 }
 
 /** The days on which something happened, for a date that is being typed. */
-function dayChoices(typed: string, library: Library): readonly Choice[] {
+function dayChoices(typed: string, library: Library, language: Language): readonly Choice[] {
   const days = new Map(eventsOf(library).map(({ date }) => [date.first, date]));
   return [...days]
     .filter(([day]) => day.startsWith(typed.trim()))
-    .map(([day, date]) => ({ name: `${day} — ${dateLine(date)}`, value: day }));
+    .map(([day, date]) => ({ name: `${day} — ${language.date(date)}`, value: day }));
 }

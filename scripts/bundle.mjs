@@ -1,10 +1,12 @@
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
 import { build } from 'esbuild';
 
 /**
  * Bundles the program's entries into a folder. Packages that only Discord, a `.env` file or a draft needs
  * stay outside, so that a question in the terminal does not wait for them.
  *
- * @param {string} folder where `main.js` and `ask.js` go
+ * @param {string} folder where `main.js`, `ask.js` and what pages load (`assets/`) go
  */
 export async function bundle(folder) {
   await build({
@@ -13,6 +15,7 @@ export async function bundle(folder) {
       ask: 'src/console/ask.ts',
       check: 'src/console/check.ts',
       draft: 'src/console/draft.ts',
+      export: 'src/web/export.tsx',
     },
     outdir: folder,
     bundle: true,
@@ -37,6 +40,24 @@ export async function bundle(folder) {
       'wink-eng-lite-web-model',
     ],
     sourcemap: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  await bundleAssets(path.join(folder, 'assets'));
+}
+
+/** What browsers load: the styles as they are, the scripts as one small file for each page. */
+async function bundleAssets(folder) {
+  await cp('src/web/assets', folder, { recursive: true });
+  await build({
+    entryPoints: ['story', 'search', 'play'].map((name) => `src/web/browser/${name}.ts`),
+    outdir: folder,
+    bundle: true,
+    // A page opened as a file may not load modules.
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
     legalComments: 'none',
     logLevel: 'warning',
   });

@@ -1,36 +1,52 @@
 import * as z from 'zod';
 import type { Library } from './library.ts';
+import type { Language } from './reply/language.ts';
+import type { LanguageTag } from './reply/languages/index.ts';
 import { type Reply, reply } from './reply/reply.ts';
 import { shortened } from './reply/shortened.ts';
-import { type Notice, notice } from './reply/words.ts';
+import { type Named, type Notice, notice } from './reply/words.ts';
 
 /** A question as an adapter hands it over: no Discord, no terminal, just what was asked. */
 export interface Request {
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
+  /** The language the asker reads, as Discord writes it: `en-US`, `zh-CN`. */
+  readonly locale: string;
+  /** The id of the story that is meant where the question names none; undefined for all of them. */
+  readonly story: string | undefined;
 }
 
+/** Asked by somebody of whom no more is known, such as on a terminal. */
+export const anywhere = { locale: 'en', story: undefined } as const;
+
 /** One thing the bot can be asked, as the adapters see it. */
-export interface Command {
-  /** As it is typed, without the slash: `story`, or a group and its member, `who said`. */
-  readonly name: string;
-  readonly description: string;
+export interface Command extends Described {
   readonly options: readonly Option[];
   /** Also offered on a message somebody wrote, whose text becomes the option. */
   readonly menu: MenuEntry | undefined;
   answer(request: Request, library: Library): Reply;
   /** Suggestions for an option that is being typed; at most 25. */
-  complete(option: string, typed: string, library: Library): readonly Choice[];
+  complete(option: string, typed: string, library: Library, language: Language): readonly Choice[];
 }
 
-export interface MenuEntry {
+/** What a menu of commands shows, in English and as far as it is translated. */
+export interface Described extends Named {
+  /** As it is typed, without the slash: `story`, or a group and its member, `who said`. */
   readonly name: string;
+  readonly description: string;
+  readonly translations: Readonly<Record<string, Wording>>;
+}
+
+interface Wording {
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface MenuEntry extends Named {
   readonly option: string;
 }
 
-export interface Option {
-  readonly name: string;
-  readonly description: string;
+export interface Option extends Described {
   readonly required: boolean;
   readonly completes: boolean;
 }
@@ -42,16 +58,23 @@ export interface Choice {
 }
 
 type Shape = Readonly<Record<string, z.ZodType<string | undefined>>>;
-type Completer = (typed: string, library: Library) => readonly Choice[];
+type Completer = (typed: string, library: Library, language: Language) => readonly Choice[];
 
 interface Definition<S extends Shape> {
   readonly name: string;
   readonly description: string;
-  readonly menu?: MenuEntry;
+  readonly menu?: Omit<MenuEntry, 'translations'>;
   /** The options in the order they are asked for, required ones first. */
   readonly asks: S;
   readonly completes?: Readonly<Partial<Record<keyof S & string, Completer>>>;
   answer(asked: z.infer<z.ZodObject<S>>, library: Library): Reply;
+  /** What readers of other languages see in Discord's menu; English where there is none. */
+  readonly translations?: Readonly<Partial<Record<LanguageTag, Translation<S>>>>;
+}
+
+interface Translation<S extends Shape> extends Wording {
+  readonly menu?: string;
+  readonly options: Readonly<Record<keyof S & string, Wording>>;
 }
 
 /**
@@ -59,20 +82,27 @@ interface Definition<S extends Shape> {
  * here, once, so that `answer` sees only what its schemas allow.
  */
 export function defineCommand<S extends Shape>(definition: Definition<S>): Command {
-  const { name, description, menu, asks, completes = {} } = definition;
+  const { name, description, menu, asks, completes = {}, translations = {} } = definition;
   const schema = z.object(asks);
   const completers = new Map<string, Completer | undefined>(Object.entries(completes));
   const options = Object.entries(asks).map(([option, type]) => ({
     name: option,
     description: describedAs(type) ?? option,
+    translations: eachOf<S, Wording>(translations, ({ options: words }) => words[option]),
     required: !type.safeParse(undefined).success,
     completes: completers.has(option),
   }));
   return {
     name,
     description,
+    translations: eachOf<S, Wording>(translations, (words) => words),
     options,
-    menu,
+    menu: menu && {
+      ...menu,
+      translations: eachOf<S, { name: string }>(translations, (words) =>
+        words.menu === undefined ? undefined : { name: words.menu },
+      ),
+    },
     answer(request, library) {
       if (library.stories.length === 0) {
         return reply('not_on_record', { notices: [notice('no-story')] });
@@ -80,11 +110,11 @@ export function defineCommand<S extends Shape>(definition: Definition<S>): Comma
       const asked = schema.safeParse(request.options);
       if (asked.success) return definition.answer(asked.data, library);
       return reply('error', {
-        notices: asked.error.issues.map((issue) => noticeOf(issue, request)),
+        notices: asked.error.issues.map((issue) => noticeOf(issue, request, options)),
       });
     },
-    complete: (option, typed, library) =>
-      (completers.get(option)?.(typed, library) ?? []).slice(0, mostChoices).map(fitting),
+    complete: (option, typed, library, language) =>
+      (completers.get(option)?.(typed, library, language) ?? []).slice(0, mostChoices).map(fitting),
   };
 }
 
@@ -99,11 +129,29 @@ export function wordsOption(description: string) {
 /** Far longer than any quote; Discord allows 6,000. */
 const longestText = 4000;
 
-function noticeOf(issue: z.core.$ZodIssue, { options }: Request): Notice {
-  const option = String(issue.path[0] ?? '');
-  if (issue.code === 'too_big') return notice('too-long', { option, limit: String(issue.maximum) });
-  if (issue.code === 'custom') return notice('bad-date', { date: options[option] ?? '' });
+function noticeOf(
+  issue: z.core.$ZodIssue,
+  { options: given }: Request,
+  options: readonly Option[],
+): Notice {
+  const name = String(issue.path[0] ?? '');
+  const option = options.find((each) => each.name === name) ?? name;
+  if (issue.code === 'too_big') return notice('too-long', { option, limit: Number(issue.maximum) });
+  if (issue.code === 'custom') return notice('bad-date', { date: given[name] ?? '' });
   return notice('empty-option', { option });
+}
+
+/** A part of each translation, of those that have it. */
+function eachOf<S extends Shape, T>(
+  translations: NonNullable<Definition<S>['translations']>,
+  part: (translation: Translation<S>) => T | undefined,
+): Readonly<Record<string, T>> {
+  const parts: Record<string, T> = {};
+  for (const [tag, translation] of Object.entries<Translation<S>>(translations)) {
+    const found = part(translation);
+    if (found !== undefined) parts[tag] = found;
+  }
+  return parts;
 }
 
 /** What may be left out is described by the type it wraps. */

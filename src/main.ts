@@ -1,27 +1,56 @@
+import { once } from 'node:events';
+import { fstatSync } from 'node:fs';
 import { commands } from '../commands/index.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { openPrompt } from './console/prompt.ts';
 import { environment } from './environment.ts';
 import type { Library } from './library.ts';
+import { log } from './log.ts';
 import { openDataFolder } from './open-data-folder.ts';
 import { endQuietlyWithoutReader, endWithOneLine } from './operator-error.ts';
 import { wordsOf } from './record/story.ts';
 import { shortened } from './reply/shortened.ts';
 
-/** `npm start`: the bot on Discord or, without a token, a prompt in the terminal. */
+/** `npm start`: the bot on Discord or, with neither a token nor HTTP, a prompt in the terminal. */
 async function start(): Promise<void> {
   const env = await environment();
   const config = readConfig(env);
-  const library = await openDataFolder(config.dataFolder, env);
-  if (config.token === undefined) {
-    process.stdout.write(`${withoutToken}\n${examples(library)}\n\n`);
-    await openPrompt(library, commands);
+  const library = await openDataFolder(config.dataFolder, env, config.publicUrl);
+  if (config.transport === 'gateway' && config.token === undefined) {
+    await tryItHere(library, config);
     return;
   }
-  const { serveGateway } = await import('./discord/gateway.ts');
-  await serveGateway({ ...config, token: config.token }, library, commands);
+  const { serve } = await import('./serve.ts');
+  await serve(config, library, commands, env);
   // A request to a Discord that does not answer would keep the process alive.
   process.exit();
+}
+
+/** The prompt, and the playground beside it; with no input at all, as of a service, only that. */
+async function tryItHere(library: Library, config: Config): Promise<void> {
+  const { openLocalSite } = await import('./web/local-site.ts');
+  const { playHost: host, playPort: port, publicUrl, ephemeral } = config;
+  const desk = { library, commands, ephemeral, report: (problem: string) => log.error(problem) };
+  const site = await openLocalSite(desk, { host, port, publicUrl });
+  const there = `In your browser: ${site.address}/play`;
+  process.stdout.write(`${withoutToken}\n${there}\n\n${examples(library)}\n\n`);
+  if (hasInput()) await openPrompt(library, commands, config.terminalLanguage);
+  else await stopSignal();
+  site.close();
+}
+
+/** Whether somebody types, or something is piped in: anything but `/dev/null`. */
+function hasInput(): boolean {
+  if (process.stdin.isTTY === true) return true;
+  try {
+    return !fstatSync(0).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+function stopSignal(): Promise<unknown> {
+  return Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 }
 
 const withoutToken = `No DISCORD_TOKEN is set, so this is On the Record in your terminal.

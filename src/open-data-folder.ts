@@ -1,20 +1,71 @@
+import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { type Library, openLibrary } from './library.ts';
-import { loadStories } from './record/load-stories.ts';
+import { type Library, openLibrary, prepare } from './library.ts';
+import { loadStories, type StoryAttempt, tryStories } from './record/load-stories.ts';
+import { publishAt } from './record/public-address.ts';
 import { StoryCache } from './record/story-cache.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Loads, verifies and indexes every story of a folder.
  *
  * @param env says where the user's caches are (XDG_CACHE_HOME)
+ * @param publicUrl where the stories' pages are found, for citations to link to
  * @throws FaultsFound when any story has a mistake
  */
 export async function openDataFolder(
   folder: string,
-  env: Readonly<Record<string, string | undefined>> = {},
+  env: Environment = {},
+  publicUrl?: string,
 ): Promise<Library> {
-  const caches = env.XDG_CACHE_HOME || path.join(homedir(), '.cache');
-  const cache = new StoryCache(path.join(caches, 'on-the-record'));
-  return openLibrary((await loadStories(folder, cache)).map(({ story }) => story));
+  const { stories, prepared } = await openStories(folder, env);
+  publishAt(publicUrl, stories);
+  return openLibrary(stories, prepared);
+}
+
+async function openStories(folder: string, env: Environment) {
+  const snapshot = await snapshotOf(folder, cachesOf(env));
+  const kept = snapshot?.read();
+  if (kept !== undefined) return kept;
+  const loaded = await loadStories(folder, new StoryCache(cachesOf(env)));
+  const stories = loaded.map(({ story }) => story);
+  if (snapshot === undefined) return { stories, prepared: undefined };
+  const opened = { stories, prepared: prepare(stories) };
+  snapshot.write(opened);
+  return opened;
+}
+
+/** Few stories load as fast as a snapshot of them; a folder that cannot be read has its own error. */
+async function snapshotOf(folder: string, caches: string) {
+  const entries = await readdir(folder).catch(() => []);
+  if (entries.length < worthKeeping) return undefined;
+  const { LibrarySnapshot } = await import('./library-snapshot.ts');
+  return new LibrarySnapshot(folder, caches);
+}
+
+const worthKeeping = 50;
+
+/**
+ * Loads and verifies each story of a folder by itself.
+ *
+ * @param publicUrl as in `openDataFolder`
+ * @throws FaultsFound when the folder itself cannot be read
+ */
+export async function tryDataFolder(
+  folder: string,
+  env: Environment,
+  publicUrl?: string,
+): Promise<readonly StoryAttempt[]> {
+  const attempts = await tryStories(folder, new StoryCache(cachesOf(env)));
+  publishAt(
+    publicUrl,
+    attempts.flatMap(({ loaded }) => loaded?.story ?? []),
+  );
+  return attempts;
+}
+
+function cachesOf(env: Environment): string {
+  return path.join(env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'on-the-record');
 }

@@ -13,7 +13,11 @@ const filesIn = (folder: string, ending: string) =>
     .sort();
 const textOf = (file: string) => readFileSync(path.join(projectFolder, file), 'utf8');
 
-const sources = [...filesIn('src', '.ts'), ...filesIn('commands', '.ts')];
+const sources = [
+  ...filesIn('src', '.ts'),
+  ...filesIn('src', '.tsx'),
+  ...filesIn('commands', '.ts'),
+];
 
 /** What a file imports, files of the project by their path from its root. */
 function importsOf(file: string): readonly string[] {
@@ -73,7 +77,7 @@ describe('The core knows no surface', () => {
 
   test.each(core)('%s reaches neither Discord nor the terminal', (file) => {
     const outside = [...reachedFrom(file)].filter((name) =>
-      /^src\/(?:discord|console|web|main\.ts)|^discord\.js|^@discordjs\/|^node:(?:readline|http)/.test(
+      /^src\/(?:discord|console|web|main\.ts)|^discord\.js|^@discordjs\/|^hono|^node:(?:readline|http)/.test(
         name,
       ),
     );

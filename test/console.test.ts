@@ -266,12 +266,41 @@ describe.concurrent('Starting without a token', () => {
   });
 });
 
+describe.concurrent('A terminal that is set to another language', () => {
+  const env = { TERMINAL_LANGUAGE: 'de', LANG: 'fr_FR.UTF-8' };
+
+  test('answers in it, with the article’s words as they are', async () => {
+    const { stdout } = await run('ask', { args: ['/who said he opposed the deal'], env });
+    expect(stdout).toContain('**he opposed the deal**');
+    expect(stdout).toMatch(/„said“, indirekte Rede/);
+    expect(stdout).toMatch(/^ {2}Quelle +South China Morning Post, Sonntag, 2\. August 2020/m);
+  });
+
+  test('names options as they are typed there', async () => {
+    const { stdout } = await run('ask', { args: ['/who said'], env });
+    expect(stdout).toContain('Bitte gib bei „text“');
+    const long = await run('ask', { args: ['/timeline', `entity:${'x '.repeat(3000)}`], env });
+    expect(long.stdout).toContain('Das ist zu lang für „entity“: 4.000 Zeichen');
+  });
+
+  test('still gives scripts English', async () => {
+    const { stdout } = await run('ask', { args: ['--json', '/who said xyzzy'], env });
+    expect(stdout).toContain('"message":"Not on record in this story."');
+  });
+
+  test('is a setting of its own: the system’s language changes nothing', async () => {
+    const { stdout } = await run('ask', { args: ['/story'], env: { LANG: 'de_DE.UTF-8' } });
+    expect(stdout).toContain('voices on record');
+  });
+});
+
 describe.concurrent('Settings that make no sense', () => {
   test.each([
     ['DISCORD_API_URL', 'nonsense'],
     ['DISCORD_API_URL', 'ftp://discord.com/api'],
     ['EPHEMERAL_REPLIES', 'maybe'],
     ['DISCORD_GUILD_ID', 'my server'],
+    ['TERMINAL_LANGUAGE', 'klingon'],
     ['DATA_DIR', '/nowhere/at/all'],
   ])('%s=%s is refused in one line that names it', async (name, value) => {
     const { stdout, stderr, exitCode } = await run('main', { env: { [name]: value } });

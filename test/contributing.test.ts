@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import type { Command } from '../src/command.ts';
+import { anywhere, type Command } from '../src/command.ts';
 import { messageOf } from '../src/discord/message.ts';
 import { openLibrary } from '../src/library.ts';
 import { loadStories } from '../src/record/load-stories.ts';
+import { english } from '../src/reply/languages/index.ts';
 import { projectFolder } from './asking.ts';
 import { checkInteractionResponse } from './discord/payload.ts';
 
@@ -19,8 +20,8 @@ it('the command that CONTRIBUTING.md shows answers, and fits Discord', async () 
   const { voices }: { voices: Command } = await import(file);
 
   const library = openLibrary((await loadStories('data')).map(({ story }) => story));
-  const reply = voices.answer({ command: 'voices', options: {} }, library);
+  const reply = voices.answer({ ...anywhere, command: 'voices', options: {} }, library);
   expect(reply.findings.length).toBeGreaterThan(5);
-  const data = messageOf(reply, 1, false);
+  const data = messageOf(reply, { language: english });
   expect(checkInteractionResponse({ type: 4, data })).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { uncoloured } from '../src/console/paint.ts';
 import { terminalText } from '../src/console/terminal.ts';
 import { type Response, respond } from '../src/discord/respond.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
+import { english } from '../src/reply/languages/index.ts';
 import {
   autocomplete,
   type OptionValue,
@@ -41,8 +42,14 @@ const scene: Scene = {
   guildLocale: 'en-US',
 };
 
-function slash(path: string, options: Record<string, OptionValue> = {}): Response {
-  return respond(slashCommand(scene, { id: '5', path }, options), desk);
+function slash(path: string, options: Record<string, OptionValue> = {}): Promise<Response> {
+  return responseTo(slashCommand(scene, { id: '5', path }, options));
+}
+
+async function responseTo(raw: unknown): Promise<Response> {
+  const { response, followUp } = await respond(raw, desk);
+  expect(followUp).toBeUndefined();
+  return response;
 }
 
 /** A word that stands in no article, to find in an answer what was typed. */
@@ -160,34 +167,36 @@ function stray(text: string): string[] {
 describe.each(texts)('%s, typed on Discord,', (_what, text) => {
   it.each(commands.map((command) => [command.name, command] as const))(
     'gets a clear answer from /%s, whichever option it is typed into',
-    (name, { options }) => {
+    async (name, { options }) => {
       const proper = Object.fromEntries(
         options.filter(({ required }) => required).map((option) => [option.name, 'TikTok']),
       );
       for (const option of options)
-        expectClearAnswer(slash(name, { ...proper, [option.name]: text }));
-      expectClearAnswer(slash(name, Object.fromEntries(options.map((each) => [each.name, text]))));
+        expectClearAnswer(await slash(name, { ...proper, [option.name]: text }));
+      expectClearAnswer(
+        await slash(name, Object.fromEntries(options.map((each) => [each.name, text]))),
+      );
       expect(reported).toEqual([]);
     },
   );
 
-  it('does no harm inside a quote that is on record', () => {
+  it('does no harm inside a quote that is on record', async () => {
     const inside = `xq${text.slice(0, 200)}xq xq${text.slice(0, 200)}xq`;
     const quote = `These Chinese software companies doing business the United States, whether it's
       TikTok or WeChat, there are ${inside} countless more are feeding data directly to the Chinese
       Communist Party their national security apparatus`;
-    const response = slash('who said', { text: quote });
+    const response = await slash('who said', { text: quote });
     expect(response.type).toBe(4);
     expectNoMarkup(response);
     expect(reported).toEqual([]);
   });
 
-  it('gets valid suggestions for every option, or none', () => {
+  it('gets valid suggestions for every option, or none', async () => {
     for (const { name, options } of commands) {
       for (const option of options) {
         const typing = { [option.name]: text };
         const raw = autocomplete(scene, { id: '5', path: name }, typing, option.name);
-        const response = respond(raw, desk);
+        const response = await responseTo(raw);
         expect(response.type).toBe(8);
         expect(checkInteractionResponse(response)).toEqual([]);
         expect(stray(JSON.stringify(objectOf(response).data))).toEqual([]);
@@ -196,14 +205,14 @@ describe.each(texts)('%s, typed on Discord,', (_what, text) => {
     expect(reported).toEqual([]);
   });
 
-  it('is no command, no option and no button', () => {
+  it('is no command, no option and no button', async () => {
     const nameless = { id: '5', name: text, type: 1, options: [] };
-    expectClearAnswer(respond({ id: '1', token: 't', type: 2, data: nameless }, desk));
-    expectClearAnswer(slash('who said', { text: 'countless', [text]: text }));
+    expectClearAnswer(await responseTo({ id: '1', token: 't', type: 2, data: nameless }));
+    expectClearAnswer(await slash('who said', { text: 'countless', [text]: text }));
     const id = text.slice(0, 100);
     for (const custom_id of [id, `1|${id}`, `1|c|tiktok-2020|${id}`, `1|a|1|entity|name=${id}`]) {
       const data = { component_type: 2, custom_id };
-      const response = respond({ id: '1', token: 't', type: 3, data }, desk);
+      const response = await responseTo({ id: '1', token: 't', type: 3, data });
       expect([4, 7]).toContain(response.type);
       expectHarmless(response);
     }
@@ -225,7 +234,7 @@ describe.each(texts)('%s, typed in the terminal,', (_what, text) => {
     ];
     for (const line of lines) {
       const answered = answerLine(line, commands, library);
-      const shown = terminalText(answered.reply, uncoloured, 80);
+      const shown = terminalText(answered.reply, uncoloured, 80, english);
       expect(shown.trim()).not.toBe('');
       expect(stray(shown)).toEqual([]);
       const json = jsonLine(answered);
@@ -250,17 +259,17 @@ describe.each(texts)('%s, typed in the terminal,', (_what, text) => {
 });
 
 describe('names that every JavaScript object has', () => {
-  it.each(prototypeNames)('%s is no command and no option', (name) => {
-    expect(descriptions(slash(name))).toMatch(/no command/i);
+  it.each(prototypeNames)('%s is no command and no option', async (name) => {
+    expect(descriptions(await slash(name))).toMatch(/no command/i);
     expect(answerLine(`/${name}`, commands, library).reply.status).toBe('error');
     const raw = autocomplete(scene, { id: '5', path: 'entity' }, { [name]: 'x' }, name);
-    expect(respond(raw, desk)).toEqual({ type: 8, data: { choices: [] } });
+    expect(await responseTo(raw)).toEqual({ type: 8, data: { choices: [] } });
     const pressed = { component_type: 2, custom_id: `1|a|1|${name}` };
-    expectHarmless(respond({ id: '1', token: 't', type: 3, data: pressed }, desk));
+    expectHarmless(await responseTo({ id: '1', token: 't', type: 3, data: pressed }));
     for (const command of commands) {
       const options = [{ type: 3, name, value: 'x' }];
       const data = { id: '5', name: command.name, type: 1, options };
-      expectClearAnswer(respond({ id: '1', token: 't', type: 2, data }, desk));
+      expectClearAnswer(await responseTo({ id: '1', token: 't', type: 2, data }));
       expect(library.names.find(name).kind).toBe('none');
     }
   });
@@ -319,8 +328,8 @@ describe('an interaction that makes no sense', () => {
       { id: '1', token: 't', type: 3, data: { component_type: 3, values: [] } },
     ],
     ['a form', { id: '1', token: 't', type: 5, data: { custom_id: 'x', components: [] } }],
-  ])('%s is answered, and with words', (_what, raw) => {
-    expectClearAnswer(respond(raw, desk));
+  ])('%s is answered, and with words', async (_what, raw) => {
+    expectClearAnswer(await responseTo(raw));
   });
 
   it.each<[string, unknown]>([
@@ -336,27 +345,27 @@ describe('an interaction that makes no sense', () => {
       { name: 'entity', options: [{ type: 3, name: 'name', focused: true }] },
     ],
     ['of nothing in focus', { name: 'entity', options: [{ type: 3, name: 'name', value: 'x' }] }],
-  ])('a completion %s is answered as completions must be', (_what, data) => {
-    const response = respond({ id: '1', token: 't', type: 4, data }, desk);
+  ])('a completion %s is answered as completions must be', async (_what, data) => {
+    const response = await responseTo({ id: '1', token: 't', type: 4, data });
     expect(response.type).toBe(8);
     expect(checkInteractionResponse(response)).toEqual([]);
   });
 
-  it('that takes long to read is answered all the same', () => {
+  it('that takes long to read is answered all the same', async () => {
     const circle: Record<string, unknown> = { id: '1', token: 't', type: 2 };
     circle.data = circle;
-    expectClearAnswer(respond(circle, desk));
+    expectClearAnswer(await responseTo(circle));
     expect(isObject(circle)).toBe(true);
   });
 
-  it('that is a ping is answered with a pong', () => {
-    expect(respond({ id: '1', token: 't', type: 1 }, desk)).toEqual({ type: 1 });
+  it('that is a ping is answered with a pong', async () => {
+    expect(await responseTo({ id: '1', token: 't', type: 1 })).toEqual({ type: 1 });
   });
 
-  it('with numbers and truth values where texts belong is read as texts', () => {
+  it('with numbers and truth values where texts belong is read as texts', async () => {
     for (const value of [5, 0.1, true, Number.MAX_SAFE_INTEGER]) {
-      expectClearAnswer(slash('entity', { name: value }));
-      expectClearAnswer(slash('who said', { text: value, private: 'perhaps' }));
+      expectClearAnswer(await slash('entity', { name: value }));
+      expectClearAnswer(await slash('who said', { text: value, private: 'perhaps' }));
     }
   });
 });

@@ -3,7 +3,14 @@ import { commands } from '../commands/index.ts';
 import { type Answer, FakeDiscord } from './discord/fake-discord.ts';
 import { objectOf, textOf } from './discord/json.ts';
 import { buttonsOf, type MessagePayload } from './discord/message.ts';
-import { type Ended, launchBot, type RunningBot, startBot } from './running-bot.ts';
+import {
+  type Ended,
+  launchBot,
+  type RunningBot,
+  startBot,
+  startBotOver,
+  transports,
+} from './running-bot.ts';
 
 /** All that a reader can read in a message. */
 function shown(message: MessagePayload): string {
@@ -61,13 +68,13 @@ function expectNoStackTrace({ stderr }: Pick<Ended, 'stderr'>): void {
   expect(stderr).not.toMatch(/^\s+at /m);
 }
 
-describe('a reader on Discord', () => {
+describe.each(transports)('a reader on Discord, over %s,', (transport) => {
   let discord: FakeDiscord;
   let bot: RunningBot;
 
   beforeAll(async () => {
     discord = await FakeDiscord.start();
-    bot = await startBot(discord);
+    bot = await startBotOver(transport, discord);
   });
 
   afterAll(async () => {
@@ -432,7 +439,7 @@ describe('a reader on Discord', () => {
   });
 });
 
-describe('a bot that is restarted', () => {
+describe.each(transports)('a bot that is restarted, over %s,', (transport) => {
   let discord: FakeDiscord;
 
   beforeAll(async () => {
@@ -445,7 +452,7 @@ describe('a bot that is restarted', () => {
   });
 
   it('registers nothing anew, and serves what was chosen or shown before', async () => {
-    const before = await startBot(discord);
+    const before = await startBotOver(transport, discord);
     const versions = discord.registered().map(({ version }) => version);
     const [name] = await discord.complete('entity', { name: 'bytedanse' }, 'name');
     const [quote] = await discord.complete('who said', { text: 'not planing' }, 'text');
@@ -454,7 +461,7 @@ describe('a bot that is restarted', () => {
     const which = await discord.slash('entity', { name: 'secretary' });
     expectCleanEnd(await before.stop());
 
-    const after = await startBot(discord);
+    const after = await startBotOver(transport, discord);
     const entity = await discord.slash('entity', { name: name?.value ?? '' });
     expect(boldIn(shown(entity.data))[0]).toBe('ByteDance');
     const found = await discord.slash('who said', { text: quote?.value ?? '' });
@@ -471,45 +478,59 @@ describe('a bot that is restarted', () => {
   });
 });
 
-describe('a bot in a server of its developer’s, that answers quietly', () => {
-  let discord: FakeDiscord;
-  let bot: RunningBot;
-  let guildId: string;
+describe.each(transports)(
+  'a bot in a server of its developer’s, that answers quietly over %s,',
+  (transport) => {
+    let discord: FakeDiscord;
+    let bot: RunningBot;
+    let guildId: string;
 
-  beforeAll(async () => {
-    discord = await FakeDiscord.start();
-    guildId = discord.guildIds[0] ?? '';
-    bot = await startBot(discord, { DISCORD_GUILD_ID: guildId, EPHEMERAL_REPLIES: 'true' });
-  });
+    beforeAll(async () => {
+      discord = await FakeDiscord.start();
+      guildId = discord.guildIds[0] ?? '';
+      bot = await startBotOver(transport, discord, {
+        DISCORD_GUILD_ID: guildId,
+        EPHEMERAL_REPLIES: 'true',
+        PUBLIC_URL: 'https://example.org/news',
+      });
+    });
 
-  afterAll(async () => {
-    const ended = await bot.stop();
-    await discord.stop();
-    expect(discord.violations).toEqual([]);
-    expectCleanEnd(ended);
-  });
+    afterAll(async () => {
+      const ended = await bot.stop();
+      await discord.stop();
+      expect(discord.violations).toEqual([]);
+      expectCleanEnd(ended);
+    });
 
-  it('has its commands there and nowhere else', () => {
-    const names = new Set(commands.flatMap(({ name, menu }) => [name.split(' ')[0], menu?.name]));
-    names.delete(undefined);
-    expect(new Set(discord.registered({ guildId }).map(({ name }) => name))).toEqual(names);
-    expect(discord.registered()).toEqual([]);
-  });
+    it('links a citation to its sentence on the story’s page', async () => {
+      const { data } = await discord.slash('who said', { text: 'he opposed the deal' });
+      expect(data.embeds?.[0]?.description).toContain(
+        '(s13\\)](<https://example.org/news/s/tiktok-2020#s13>)',
+      );
+    });
 
-  it('answers the asker alone, unless the asker wants it otherwise', async () => {
-    const quietly = await discord.slash('who said', { text: 'the safest app' });
-    expect(quietly.ephemeral).toBe(true);
-    const openly = await discord.slash('who said', { text: 'the safest app', private: false });
-    expect(openly.ephemeral).toBe(false);
-    expect(shown(openly.data)).toBe(shown(quietly.data));
-  });
+    it('has its commands there and nowhere else', () => {
+      const names = new Set(commands.flatMap(({ name, menu }) => [name.split(' ')[0], menu?.name]));
+      names.delete(undefined);
+      expect(new Set(discord.registered({ guildId }).map(({ name }) => name))).toEqual(names);
+      expect(discord.registered()).toEqual([]);
+    });
 
-  it('keeps an answer private from page to page', async () => {
-    const first = await discord.slash('entity', { name: 'TikTok' });
-    const second = await discord.press(first, 'Next');
-    expect(second).toMatchObject({ type: 7, ephemeral: true });
-  });
-});
+    it('answers the asker alone, unless the asker wants it otherwise', async () => {
+      const quietly = await discord.slash('who said', { text: 'the safest app' });
+      expect(quietly.ephemeral).toBe(true);
+      const openly = await discord.slash('who said', { text: 'the safest app', private: false });
+      expect(openly.ephemeral).toBe(false);
+      expect(shown(openly.data)).toBe(shown(quietly.data));
+    });
+
+    it('keeps an answer private from page to page', async () => {
+      const first = await discord.slash('entity', { name: 'TikTok' });
+      const second = await discord.press(first, 'Next');
+      expect(second).toMatchObject({ type: 7, ephemeral: true });
+    });
+  },
+);
 
 describe('a bot whose connection is bad', () => {
   let discord: FakeDiscord;
@@ -533,7 +554,7 @@ describe('a bot whose connection is bad', () => {
     expect(cited(missed.data)).toEqual(['s7']);
     await discord.connected();
     expect(discord).toMatchObject({ identifies: 1, resumes: 1 });
-    await expect.poll(() => bot.stderr).toMatch(/resumed/);
+    await expect.poll(() => bot.said).toMatch(/resumed/);
   });
 
   it('reconnects when Discord asks it to', async () => {
@@ -555,7 +576,7 @@ describe('a bot whose connection is bad', () => {
     discord.fail('POST', /\/callback$/, { status: 503, times: 4 });
     const lost = discord.slash('who said', { text: 'the safest app' }, { timeLimitMs: 700 });
     await expect(lost).rejects.toThrow('no response');
-    await expect.poll(() => bot.stderr).toMatch(/answer/);
+    await expect.poll(() => bot.said).toMatch(/an answer did not reach Discord/);
     expect(cited((await discord.slash('who said', { text: 'the safest app' })).data)).toEqual([
       's7',
     ]);

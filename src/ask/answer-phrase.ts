@@ -50,28 +50,21 @@ export function answerPhrases(
     case 'reason':
       return cuedPhrases(sentence, reasonCues);
     case 'manner':
-      return cuedPhrases(sentence, mannerCues);
     case 'definition':
     case 'yes-no':
       return [];
   }
 }
 
-/** Whether a question asks for something that `answerPhrases` can find. */
-export function seeksPhrase({ kind, noun }: Question): boolean {
-  return kind !== 'definition' && kind !== 'yes-no' && (kind !== 'thing' || noun !== undefined);
-}
-
 function namePhrases(question: Question, sentence: ReadSentence, asked: Asked): readonly Phrase[] {
   const phrases: Phrase[] = [];
   for (const name of sentence.names) {
     if (name.entity !== undefined && asked.entities.has(name.entity)) continue;
-    const own = unasked(name, sentence, asked.places);
+    const own = name.entity === undefined ? unasked(name, sentence, asked.places) : name;
     if (own === undefined) continue;
     const fit = nameFit(question, name.type, own, sentence, asked);
     if (fit > 0) phrases.push(phrase(sentence.words, own.first, own.last, fit));
   }
-  if (question.kind === 'place') phrases.push(...commonPlaces(sentence, asked.places));
   return phrases;
 }
 
@@ -186,25 +179,6 @@ function placeFit({ first }: Run, { words }: ReadSentence): number {
   return placePrepositions.get(words[at]?.form ?? '') ?? 0.2;
 }
 
-/** Places that are no names: “in the harbour”. */
-function commonPlaces(
-  { words, names }: ReadSentence,
-  asked: ReadonlySet<number>,
-): readonly Phrase[] {
-  const phrases: Phrase[] = [];
-  words.forEach(({ form }, at) => {
-    if (!/^(?:in|at|near|on|inside|outside|off)$/.test(form)) return;
-    const article = /^(?:the|a|an|its|his|her|their)$/.test(words[at + 1]?.form ?? '') ? 1 : 0;
-    const noun = at + 1 + article;
-    const word = words[noun];
-    if (word === undefined || word.weight < 1 || asked.has(noun)) return;
-    if (/^\d/.test(word.form) || calendar.has(word.form) || /ing$/.test(word.form)) return;
-    if (names.some(({ first, last }) => first <= noun && noun <= last)) return;
-    phrases.push(phrase(words, at + 1, noun, 0.35));
-  });
-  return phrases;
-}
-
 const month =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?)';
 const weekday = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
@@ -276,16 +250,6 @@ const mayHoldDate = new RegExp(
   `\\d|${weekday}|${month}|day|night|week|month|year|ago|noon|tomorrow|later|earlier`,
 );
 
-const fromTo = new RegExp(
-  `\\b(?:from|between) (?:${month} )?(?:\\d{1,2}, )?${year},? (?:to|until|and) (?:${month} )?(?:\\d{1,2}, )?(?:${year}|present)`,
-  'g',
-);
-
-const bound = new RegExp(
-  `\\b(?:until (?:the end of )?(?:\\d{1,2} )?(?:${month}|${weekday}|${year})|within (?:an?|the) (?:hour|day|week|month|year))`,
-  'g',
-);
-
 const numberWords = new Set(
   `two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty
    fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion
@@ -324,21 +288,12 @@ function numberPhrases(
     phrases.push({ ...made, start: made.start - opened, end: made.end + percent });
     at = last;
   }
-  if (question.measure === 'duration') phrases.push(...timeSpans(sentence));
   return phrases;
 }
 
 /** “a third”, “half”. */
 function isFraction(word: Word | undefined): boolean {
   return /^(?:half|third|quarter|most)s?$/.test(word?.form ?? '');
-}
-
-/** “from 1951 to 1957”, “until 2029” and “within the hour” tell how long. */
-function timeSpans(sentence: ReadSentence): readonly Phrase[] {
-  const found = [fromTo, bound].flatMap((pattern) => [...sentence.text.matchAll(pattern)]);
-  return found.map(({ 0: printed, index }) =>
-    phraseAt(sentence, { start: index, end: index + printed.length }, 0.8),
-  );
 }
 
 function numeral(word: Word | undefined): boolean {
@@ -425,14 +380,6 @@ const reasonCues: readonly Cue[] = [
   ],
   [/\b(?:but|if|unless)\b/gi, 0.35],
   [/\b(?:as|to|for|that|when)\b/gi, 0.2],
-];
-
-const mannerCues: readonly Cue[] = [
-  [
-    /\b(?:by (?:the )?\w+ing|by means of|through|using|with the (?:help|use) of|via|thanks to|under (?:the )?\w+)\b/gi,
-    0.8,
-  ],
-  [/\b(?:by|with|from|of)\b/gi, 0.3],
 ];
 
 /** From a word such as “because” to the end of its clause; weak cues only for want of others. */

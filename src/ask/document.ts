@@ -6,9 +6,6 @@ export interface Document {
   readonly sentences: readonly ReadSentence[];
   /** Its different words, numbered. */
   readonly terms: readonly Term[];
-  /** The words of its title. */
-  readonly title: readonly Word[];
-  readonly entities: EntityIndex;
 }
 
 export interface ReadSentence {
@@ -21,12 +18,6 @@ export interface ReadSentence {
 }
 
 export type Term = Pick<Word, 'form' | 'stem'>;
-
-/** What is known of a document besides its sentences. */
-export interface DocumentContext {
-  readonly title?: string;
-  readonly entities?: readonly KnownEntity[];
-}
 
 export interface KnownEntity {
   readonly type: string;
@@ -46,7 +37,7 @@ export interface EntityName {
 /** @param sentences the texts of its sentences, in the order of the article */
 export function readDocument(
   sentences: readonly string[],
-  { title = '', entities = [] }: DocumentContext = {},
+  entities: readonly KnownEntity[],
 ): Document {
   const wordsOf = sentences.map(wordsIn);
   const { terms, numbers } = termsOf(wordsOf);
@@ -63,8 +54,6 @@ export function readDocument(
       };
     }),
     terms,
-    title: wordsIn(title).filter(({ weight }) => weight === 1),
-    entities: index,
   };
 }
 

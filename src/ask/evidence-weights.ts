@@ -9,22 +9,16 @@ export type EvidenceWeights = Evidence & { readonly bias: number };
  *     npx tsx bench/ask.ts --fit
  */
 export const evidenceWeights: EvidenceWeights = {
-  bias: -7.93,
-  cover: 3.24,
-  whole: 1.27,
-  carried: 0.86,
-  absent: -0.34,
-  anyAbsent: -0.68,
-  named: 2.16,
-  unnamed: -2.28,
-  clause: 1.89,
-  fit: 0.13,
-  near: 1.74,
-  lacks: 0,
-  open: 0.4,
-  yesNo: 0.19,
-  defines: 0,
-  vague: -0.9,
+  bias: -7.01,
+  cover: 2.14,
+  whole: 0.55,
+  carried: 1.04,
+  keyed: 3.74,
+  leads: 1.51,
+  named: 1.67,
+  unnamed: -1.87,
+  near: 0.85,
+  open: -0.07,
 };
 
 /**

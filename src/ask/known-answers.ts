@@ -1,7 +1,7 @@
 import type { Entity } from '../record/story.ts';
 import type { Asked } from './asked.ts';
 import type { Mention } from './mentions.ts';
-import { formerName, longForm, properName } from './name-answers.ts';
+import { properName } from './name-answers.ts';
 import { stemsOf, whoIsConnected } from './relation-answers.ts';
 import { whatTheyAre, whoIsThat } from './role-answers.ts';
 import type { StoryAnswer } from './story-answers.ts';
@@ -13,8 +13,6 @@ export function knownAnswers(
   reading: StoryReading,
 ): readonly StoryAnswer[] | undefined {
   const found =
-    longForm(asked, reading) ??
-    formerName(asked, reading) ??
     properName(asked, reading) ??
     whatTheyAre(asked) ??
     whoIsThat(asked, reading) ??

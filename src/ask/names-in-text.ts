@@ -38,18 +38,6 @@ export function namesIn(
   return names;
 }
 
-/** Where known names stand in a text, such as a question. */
-export function knownNamesIn(words: readonly Word[], entities: EntityIndex): readonly Name[] {
-  const names: Name[] = [];
-  for (let place = 0; place < words.length; place += 1) {
-    const name = knownNameAt(words, place, entities);
-    if (name === undefined) continue;
-    names.push(name);
-    place = name.last;
-  }
-  return names;
-}
-
 function knownNameAt(
   words: readonly Word[],
   place: number,

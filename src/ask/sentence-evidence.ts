@@ -2,7 +2,6 @@ import type { Span } from '../record/span.ts';
 import { wholeWords } from '../record/span.ts';
 import type { Sentence } from '../record/story.ts';
 import { type Word, wordsIn } from '../search/words.ts';
-import { definitionIn } from './answer-features.ts';
 import { answerPhrases, type Phrase, tellsMeasure } from './answer-phrase.ts';
 import type { Asked } from './asked.ts';
 import type { ReadSentence } from './document.ts';
@@ -18,48 +17,30 @@ export interface Evidence {
   readonly whole: number;
   /** The share that the sentence it goes on from holds, or what the whole story is about. */
   readonly carried: number;
-  /** The share of the words that no sentence of the story has anything like. */
-  readonly absent: number;
-  /** 1 if there is at least one such word. */
-  readonly anyAbsent: number;
   /** How many of the names asked about it speaks of, by name or not; 1 for no names. */
   readonly named: number;
   /** The share of the names that it does not speak of at all. */
   readonly unnamed: number;
-  /** The share of what it holds that stands in one clause. */
-  readonly clause: number;
-  /** How well its best phrase is of the kind sought. */
-  readonly fit: number;
-  /** The same, times how close that phrase is to the question's words. */
+  /** The share of words and names together, rare ones of either counting more. */
+  readonly keyed: number;
+  /** 1 if somebody asked about opens it. */
+  readonly leads: number;
+  /** How well its best phrase is of the kind sought, times how close that is to the question's words. */
   readonly near: number;
-  /** 1 if a short phrase is sought and it has none. */
-  readonly lacks: number;
   /** 1 for questions that a whole sentence answers. */
   readonly open: number;
-  /** 1 for questions to be answered by yes or no. */
-  readonly yesNo: number;
-  /** How much it reads like a definition, if one is sought. */
-  readonly defines: number;
-  /** 1 for a question of hardly any words to go by. */
-  readonly vague: number;
 }
 
 export const evidenceNames = [
   'cover',
   'whole',
   'carried',
-  'absent',
-  'anyAbsent',
+  'keyed',
+  'leads',
   'named',
   'unnamed',
-  'clause',
-  'fit',
   'near',
-  'lacks',
   'open',
-  'yesNo',
-  'defines',
-  'vague',
 ] as const satisfies readonly (keyof Evidence)[];
 
 /** A sentence weighed as an answer. */
@@ -70,9 +51,11 @@ export interface Weighed {
   readonly span: Span | undefined;
   /** The likeliest phrase, plain or not. */
   readonly likeliest: Span | undefined;
+  /** Whether a short phrase is sought, and it has none. */
+  readonly lacks: boolean;
   /** Whether it tells of what may be, where the question asks what has been. */
   readonly unreal: boolean;
-  /** Where the sentence holds words of the question. */
+  /** Where the sentence holds words of the question, or, for want of any, its names. */
   readonly places: readonly Span[];
 }
 
@@ -91,7 +74,6 @@ interface SoughtWord {
   readonly word: Word;
   readonly terms: Likeness;
   readonly weight: number;
-  readonly absent: boolean;
   /** The story's title or the names of what it is about hold it. */
   readonly themed: boolean;
 }
@@ -101,7 +83,11 @@ interface Sought {
   readonly noun: Likeness;
   readonly total: number;
   readonly entities: ReadonlySet<number>;
+  /** How much each name asked about tells a sentence from others. */
+  readonly rarities: readonly number[];
 }
+
+const latestLead = 2;
 
 function soughtIn({ content, question, mentions }: Asked, reading: StoryReading): Sought {
   const { document, story } = reading;
@@ -114,15 +100,19 @@ function soughtIn({ content, question, mentions }: Asked, reading: StoryReading)
       word,
       terms,
       weight: vagueShareOf(word) * rarityOf(holders, document.sentences.length),
-      absent: holders === 0,
       themed: holders > document.sentences.length / 5,
     };
+  });
+  const rarities = mentions.map((mention) => {
+    const speaking = story.sentences.filter((_, at) => spokenOf(mention, at, reading) > 0).length;
+    return rarityOf(speaking, story.sentences.length);
   });
   const ids = new Set(mentions.flatMap(({ entities }) => entities.map(({ id }) => id)));
   return {
     words,
     noun: question.noun === undefined ? new Map() : termsMeant(question.noun, document),
     total: words.reduce((sum, { weight }) => sum + weight, 0) || 1,
+    rarities,
     entities: new Set(story.entities.flatMap(({ id }, at) => (ids.has(id) ? [at] : []))),
   };
 }
@@ -173,36 +163,47 @@ function weigh(
     ...knownPhrases(asked, sentence, read, reading),
   ];
   const phrases = found
-    .map((phrase) => asCause(phrase, question.kind, here))
-    .map((phrase) => asAgent(phrase, question.kind, read, places))
     .map((phrase) => ({ ...phrase, worth: phrase.fit * closeness(phrase, here, sought) }))
     .sort((a, b) => b.worth - a.worth || b.fit - a.fit || a.start - b.start);
   const [best] = phrases;
   const seeks = phraseKinds.has(question.kind);
   return {
     sentence,
-    places: [...places].flatMap((place) => read.words[place] ?? []),
+    places: places.size > 0 ? wordsAt(read, places) : namesAsked(read, sought),
     span: plainest(phrases),
     likeliest: best,
+    lacks: seeks && (best?.fit ?? 0) < leastFit,
     unreal: isOfPast(asked) && here.some(({ place }) => isUnreal(read, place)),
     evidence: {
       cover,
       whole: cover ** 4,
       carried: carriedGain(sought, here, before) / sought.total,
-      absent: sum(sought.words, ({ absent, weight }) => (absent ? weight : 0)) / sought.total,
-      anyAbsent: sought.words.some(({ absent, weight }) => absent && weight > 0.6) ? 1 : 0,
       named: names.length === 0 ? 1 : mean(names),
       unnamed: names.length === 0 ? 0 : mean(names.map((name) => (name > 0 ? 0 : 1))),
-      clause: gains === 0 ? 0 : fullestClause(read, here) / gains,
-      fit: Math.min(1, best?.fit ?? 0),
+      keyed:
+        (gains + sum(names, (name, n) => name * (sought.rarities[n] ?? 0))) /
+        (sought.total + sum(sought.rarities, (rarity) => rarity)),
+      leads: read.names.some(
+        ({ first, entity }) =>
+          first <= latestLead && entity !== undefined && sought.entities.has(entity),
+      )
+        ? 1
+        : 0,
       near: Math.min(1, best?.worth ?? 0),
-      lacks: seeks && (best?.fit ?? 0) < leastFit ? 1 : 0,
       open: seeks ? 0 : 1,
-      yesNo: question.kind === 'yes-no' ? 1 : 0,
-      defines: question.kind === 'definition' ? definitionIn(read, here, content.length) : 0,
-      vague: content.length === 0 ? 1 : 0,
     },
   };
+}
+
+function wordsAt({ words }: ReadSentence, places: ReadonlySet<number>): readonly Span[] {
+  return [...places].flatMap((place) => words[place] ?? []);
+}
+
+/** Where a sentence names whom the question names; a question may have no other words. */
+function namesAsked({ words, names }: ReadSentence, { entities }: Sought): readonly Span[] {
+  return names
+    .filter(({ entity }) => entity !== undefined && entities.has(entity))
+    .flatMap(({ first, last }) => words.slice(first, last + 1));
 }
 
 const phraseKinds: ReadonlySet<string> = new Set([
@@ -231,34 +232,6 @@ const unreal = new Set(
   `want wants wanted would may might could should if plan plans planned hope hopes hoped wish expect
    expects expected talks ready intend intends propose proposed`.split(/\s+/),
 );
-
-/** A reason is something that the question does not say: what it asks about is the effect. */
-function asCause(phrase: Phrase, kind: string, holdings: readonly Holding[]): Phrase {
-  if (kind !== 'reason' || holdings.length === 0) return phrase;
-  const inside = holdings.filter(
-    ({ place }) => place >= phrase.first && place <= phrase.last,
-  ).length;
-  return inside > holdings.length / 2 ? { ...phrase, fit: phrase.fit * effectShare } : phrase;
-}
-
-const effectShare = 0.25;
-
-/** “made by the firm”: whoever stands after “by” after a word of the question did it. */
-function asAgent(
-  phrase: Phrase,
-  kind: string,
-  { words }: ReadSentence,
-  places: ReadonlySet<number>,
-): Phrase {
-  if (kind !== 'person' && kind !== 'organisation') return phrase;
-  for (let at = phrase.first - 1; at >= Math.max(1, phrase.first - farthestAgent); at -= 1) {
-    if (words[at]?.form === 'by') return places.has(at - 1) ? { ...phrase, fit: agentFit } : phrase;
-  }
-  return phrase;
-}
-
-const agentFit = 1.5;
-const farthestAgent = 5;
 
 /** How plainly a sentence speaks of whom a question names; a little if all the story is about it. */
 function spokenOf({ entities }: Mention, at: number, reading: StoryReading): number {
@@ -334,31 +307,6 @@ function closeness(
 /** At how many words' distance a word counts for half. */
 const closeBy = 6;
 
-/** The gain of the clause that holds most of the question. */
-function fullestClause({ text, words }: ReadSentence, holdings: readonly Holding[]): number {
-  const gains = new Map<number, number>();
-  let clause = 0;
-  const clauses = words.map(({ form, start }, at) => {
-    const gap = text.slice(words[at - 1]?.end ?? 0, start);
-    if (/[,;:“”‘—–(]/.test(gap) || openers.has(form)) clause += 1;
-    return clause;
-  });
-  for (const { place, gain } of holdings) {
-    const own = clauses[place] ?? 0;
-    gains.set(own, (gains.get(own) ?? 0) + gain);
-  }
-  let most = 0;
-  for (const [own, gain] of gains) most = Math.max(most, gain + (gains.get(own + 1) ?? 0) / 2);
-  return Math.min(
-    most,
-    sum(holdings, ({ gain }) => gain),
-  );
-}
-
-const openers = new Set(
-  'but that which who after while because although though if when'.split(' '),
-);
-
 /** The phrase to point at: of the kind sought, near what was asked, and clearly the best. */
 function plainest(phrases: readonly (Phrase & { readonly worth: number })[]): Span | undefined {
   const [best] = phrases;
@@ -371,8 +319,8 @@ function plainest(phrases: readonly (Phrase & { readonly worth: number })[]): Sp
 const plainFit = 0.6;
 const mostRivalled = 0.9;
 
-function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
-  return items.reduce((total, item) => total + of(item), 0);
+function sum<Item>(items: readonly Item[], of: (item: Item, at: number) => number): number {
+  return items.reduce((total, item, at) => total + of(item, at), 0);
 }
 
 function mean(numbers: readonly number[]): number {

@@ -6,6 +6,8 @@ export function spelledOut(question: string): string {
   return question
     .slice(0, mostLetters)
     .replace(/\bw\/\s?/gi, 'with ')
+    .replace(/(?<=\d)\s?(?:m|mn)\b/g, ' million')
+    .replace(/(?<=\d)\s?bn\b/g, ' billion')
     .replace(/(?<![\p{L}\p{N}])[\p{L}\d'’]+(?![\p{L}\p{N}])/gu, (word) => {
       return fullForms.get(word.toLowerCase().replace('’', "'").replace("'", '')) ?? word;
     })
@@ -22,7 +24,7 @@ export function spelledOut(question: string): string {
 const plainVerbs: ReadonlyMap<string, string> = new Map(
   `come out, comes out, came out, coming out=published
    give up on, gives up on, gave up on, given up on, give up, gave up, gives up=abandoned
-   turn down, turned down, turns down, knocked back=rejected
+   say no to, said no to, turn down, turned down, turns down, knocked back=rejected
    pull out, pulled out, pulls out, back out, backed out, walk out, walked out=withdrew
    walk away, walked away=withdrew
    go up, goes up, went up, going up, gone up=rise
@@ -75,7 +77,7 @@ const fullForms: ReadonlyMap<string, string> = new Map(
    govt=government|gov=government|gvt=government|yr=year|yrs=years|mins=minutes|hrs=hours|pls=please
    plz=please|smth=something|sb=somebody|smb=somebody|info=information|admin=administration
    whod=who would|whatd=what did|howd=how did|whyd=why did|whered=where did|couldve=could have
-   shouldve=should have|wouldve=would have|vs=against|aka=called|pct=percent|mil=million`
+   shouldve=should have|wouldve=would have|vs=against|aka=called|pct=percent|mil=million|1st=first|2nd=second|3rd=third`
     .split(/[|\n]/)
     .map((line) => line.trim().split('='))
     .map(([short = '', full = '']) => [short, full]),

@@ -50,12 +50,12 @@ export function askable(story: Story): AskableStory {
   return {
     answer(question) {
       const { facts, weighed, eligible, framed, threshold } = consider(question);
-      const nearest = best(weighed, framed, reading);
+      const [nearest] = likeliest(weighed, framed, reading);
       const shown = nearest !== undefined && nearest.score >= leastNear ? nearest : undefined;
       if (facts !== undefined) return { answers: facts.slice(0, mostAnswers), nearest: shown };
-      const answer = best(eligible, framed, reading);
-      const suffices = answer !== undefined && answer.score >= threshold;
-      return { answers: suffices ? [answer] : [], nearest: shown };
+      const likely = likeliest(eligible, framed, reading);
+      const suffices = (likely[0]?.score ?? 0) >= threshold;
+      return { answers: suffices ? likely : [], nearest: shown };
     },
     weighed(question) {
       const { facts, eligible, threshold } = consider(question);
@@ -101,25 +101,31 @@ function considered(asked: Asked, reading: StoryReading): Considered {
  * A sentence without a phrase of the kind sought answers nothing, and a detail of what somebody said
  * is only looked for in what they said.
  */
-function mayAnswer({ sentence, evidence, unreal }: Weighed, speech: Speech | undefined): boolean {
-  if (evidence.lacks === 1 || unreal) return false;
+function mayAnswer({ sentence, lacks, unreal }: Weighed, speech: Speech | undefined): boolean {
+  if (lacks || unreal) return false;
   if (speech?.theirs === undefined) return true;
   const holds = ({ content, sentence: own }: Statement) =>
     own === sentence || content.some((part) => part.sentence === sentence);
   return speech.theirs.some(holds);
 }
 
-function best(
+/** The likeliest sentence, and a second that is nearly as likely. */
+function likeliest(
   weighed: readonly Weighed[],
   framed: boolean,
   reading: StoryReading,
-): StoryAnswer | undefined {
-  const chances = weighed.map(({ evidence }) => chanceOf(evidence));
-  const score = Math.max(...chances);
-  const first = weighed[chances.indexOf(score)];
-  if (first === undefined) return undefined;
-  const { sentence, span, places, likeliest } = first;
-  const passage = passageOf(sentence, { span: span ?? likeliest, places, framed }, reading);
-  const isShown = span !== undefined && contains(passage.span, span);
-  return { passage, span: isShown ? span : undefined, score };
+): readonly StoryAnswer[] {
+  const chances = weighed.map((each) => ({ ...each, score: chanceOf(each.evidence) }));
+  const [first, second] = chances.sort((a, b) => b.score - a.score);
+  const isNear = first !== undefined && (second?.score ?? 0) >= leastShareOfBest * first.score;
+  return [first, isNear ? second : undefined].flatMap((each) => {
+    if (each === undefined) return [];
+    const { sentence, span, places, likeliest: phrase, score } = each;
+    const passage = passageOf(sentence, { span: span ?? phrase, places, framed }, reading);
+    const isShown = span !== undefined && contains(passage.span, span);
+    return [{ passage, span: isShown ? span : undefined, score }];
+  });
 }
+
+/** A second sentence is shown if its chance is at least this share of the first's. */
+export const leastShareOfBest = 0.6;

@@ -31,13 +31,10 @@ const byPronoun = 0.6;
 export function readStory(story: Story): StoryReading {
   const document = readDocument(
     story.sentences.map(({ text }) => text),
-    {
-      title: story.title,
-      entities: story.entities.map(({ name, aliases, nicknames, type }) => ({
-        type,
-        names: [name, ...aliases, ...nicknames],
-      })),
-    },
+    story.entities.map(({ name, aliases, nicknames, type }) => ({
+      type,
+      names: [name, ...aliases, ...nicknames],
+    })),
   );
   const statements = bySentence(story);
   const goesOn = story.sentences.map((sentence, at) =>

@@ -34,7 +34,8 @@ export function toldAnswers(
   }
   if (kind === 'person' && speech.theirs !== undefined) return undefined;
   const answers = fitting.flatMap(({ statement, fit }) => told(statement, asked, speech, fit));
-  return answers.length === 0 && speech.thought ? undefined : answers;
+  const isDetail = speech.thought || kind === 'date' || kind === 'place';
+  return answers.length === 0 && isDetail ? undefined : answers;
 }
 
 const citing = /^(?:cit(?:e|ed|es|ing)|quot(?:e|ed|es|ing)|sources?)$/;

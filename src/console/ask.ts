@@ -5,6 +5,7 @@ import { environment } from '../environment.ts';
 import type { Library } from '../library.ts';
 import { openDataFolder } from '../open-data-folder.ts';
 import { endQuietlyWithoutReader, endWithOneLine } from '../operator-error.ts';
+import type { Language } from '../reply/language.ts';
 import { answerLine, jsonLine } from './answer-line.ts';
 import { paintFor } from './paint.ts';
 import { openPrompt } from './prompt.ts';
@@ -18,10 +19,11 @@ async function ask(args: readonly string[]): Promise<void> {
     return;
   }
   const env = await environment();
-  const library = await openDataFolder(readConfig(env).dataFolder, env);
-  if (question !== '') askOnce(question, json, library);
+  const { dataFolder, publicUrl, terminalLanguage } = readConfig(env);
+  const library = await openDataFolder(dataFolder, env, publicUrl);
+  if (question !== '') askOnce(question, json, library, terminalLanguage);
   else if (json || process.stdin.isTTY !== true) await askEachLine(library);
-  else await openPrompt(library, commands);
+  else await openPrompt(library, commands, terminalLanguage);
 }
 
 function usage(): string {
@@ -36,12 +38,12 @@ function readArguments(args: readonly string[]) {
 }
 
 /** Exit code 0 for an answer, also an honest “not on record”; 2 for what is no question. */
-function askOnce(question: string, json: boolean, library: Library): void {
+function askOnce(question: string, json: boolean, library: Library, language: Language): void {
   const answered = answerLine(question, commands, library);
   const { stdout, env } = process;
   const text = json
     ? jsonLine(answered)
-    : terminalText(answered.reply, paintFor(stdout, env), stdout.columns || 80);
+    : terminalText(answered.reply, paintFor(stdout, env), stdout.columns || 80, language);
   stdout.write(`${text}\n`);
   if (answered.reply.status === 'error') process.exitCode = 2;
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import type { Library } from '../library.ts';
+import { english } from '../reply/languages/index.ts';
 import { commandOf } from './question-line.ts';
 
 /** Completions of a half-typed line, and the part of the line they replace, as readline wants. */
@@ -21,7 +22,7 @@ export function completeLine(
     /^(?:.*\s)?([a-z]+):([^:]*)$/i.exec(rest) ?? ([rest, undefined, rest] as const);
   if (option === undefined) return [[], ''];
   const values = command
-    .complete(option, value, library)
+    .complete(option, value, library, english)
     .map((choice) => shown(choice.value, choice.name));
   return [values, value];
 }

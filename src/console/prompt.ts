@@ -1,13 +1,18 @@
 import { createInterface } from 'node:readline';
 import type { Command } from '../command.ts';
 import type { Library } from '../library.ts';
+import type { Language } from '../reply/language.ts';
 import { answerLine } from './answer-line.ts';
 import { completeLine } from './completion.ts';
 import { paintFor } from './paint.ts';
 import { terminalText } from './terminal.ts';
 
 /** Asks for questions and answers them until the input ends. On a terminal, Tab completes. */
-export async function openPrompt(library: Library, commands: readonly Command[]): Promise<void> {
+export async function openPrompt(
+  library: Library,
+  commands: readonly Command[],
+  language: Language,
+): Promise<void> {
   const { stdin, stdout, env } = process;
   const paint = paintFor(stdout, env);
   const lines = createInterface({
@@ -22,7 +27,7 @@ export async function openPrompt(library: Library, commands: readonly Command[])
     if (/^\s*\/?(?:quit|exit)\s*$/i.test(line)) break;
     if (line.trim() !== '') {
       const { reply } = answerLine(line, commands, library);
-      stdout.write(`\n${terminalText(reply, paint, stdout.columns || 80)}\n\n`);
+      stdout.write(`\n${terminalText(reply, paint, stdout.columns || 80, language)}\n\n`);
     }
     lines.prompt();
   }

@@ -1,4 +1,4 @@
-import type { Command, Request } from '../command.ts';
+import { anywhere, type Command, type Request } from '../command.ts';
 import { type Notice, notice } from '../reply/words.ts';
 import { slipsBetween } from '../search/spelling.ts';
 
@@ -14,12 +14,18 @@ export type ReadLine =
  * quotation marks around a value are dropped, and a colon inside them is no option.
  */
 export function readLine(line: string, commands: readonly Command[]): ReadLine {
-  const typed = line.trim().replace(/^\//, '');
+  const typed = line.slice(0, longestLine).trim().replace(/^\//, '');
   const command = commandOf(typed, commands);
   if (command === undefined) return unknownCommand(typed, commands);
   const rest = typed.slice(namePattern(command.name).exec(typed)?.[0].length ?? 0);
-  return { command, request: { command: command.name, options: optionsIn(rest, command) } };
+  return {
+    command,
+    request: { ...anywhere, command: command.name, options: optionsIn(rest, command) },
+  };
 }
+
+/** Every option together may be as long; what is cut off belongs to one that is refused. */
+const longestLine = 40_000;
 
 /** The command a line begins with; of several the longest name. */
 export function commandOf(typed: string, commands: readonly Command[]): Command | undefined {

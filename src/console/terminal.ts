@@ -9,10 +9,13 @@ import {
   quoteOf,
   relationLine,
   speakerName,
+  storySize,
   toldOfLine,
   verdictLine,
+  withType,
 } from '../reply/caption.ts';
 import { type CardEntry, sectionsOf } from '../reply/entity-card.ts';
+import type { Language } from '../reply/language.ts';
 import { questionLine } from '../reply/question-line.ts';
 import type {
   Check,
@@ -24,12 +27,17 @@ import type {
   StoryCard,
 } from '../reply/reply.ts';
 import { tidy } from '../reply/tidy.ts';
-import { notice, say, type WordKey } from '../reply/words.ts';
+import { type Notice, notice, type WordKey } from '../reply/words.ts';
 import type { Paint } from './paint.ts';
 
 /** A reply as a person reads it in a terminal. */
-export function terminalText(reply: Reply, paint: Paint, width: number): string {
-  const drawer = new TerminalDrawer(paint, width);
+export function terminalText(
+  reply: Reply,
+  paint: Paint,
+  width: number,
+  language: Language,
+): string {
+  const drawer = new TerminalDrawer(paint, width, language);
   return drawer.draw(reply);
 }
 
@@ -37,11 +45,12 @@ class TerminalDrawer {
   constructor(
     private readonly paint: Paint,
     private readonly width: number,
+    private readonly language: Language,
   ) {}
 
   draw(reply: Reply): string {
     const blocks = [
-      ...reply.notices.map((each) => this.#notice(say(each, tidy), reply)),
+      ...reply.notices.map((each) => this.#notice(this.language.say(asTyped(each), tidy), reply)),
       ...(reply.story === undefined ? [] : [this.#story(reply.story)]),
       ...reply.checks.flatMap((each) => this.#check(each)),
       ...(reply.entity === undefined
@@ -63,35 +72,41 @@ class TerminalDrawer {
   #finding(finding: Finding, whole: boolean): string {
     const lines = [this.#quoted(finding)];
     if (!whole) return [...lines, this.#source(finding)].join('\n');
-    lines.push(this.#row('label-who', this.paint.strong(speakerName(finding))));
+    lines.push(this.#row('label-who', this.paint.strong(speakerName(finding, this.language))));
     const through = heardThrough(finding)
       .map(({ name }) => name)
       .join(' → ');
     if (through !== '') lines.push(this.#row('label-heard-through', through));
-    const told = finding.attribution.toldOf.map(({ source }) => toldOfLine(source)).join(', ');
+    const told = this.language.commas(
+      finding.attribution.toldOf.map(({ source }) => toldOfLine(source, this.language)),
+    );
     if (told !== '') lines.push(this.#row('label-tells-of', told));
     if (finding.attribution.statement !== undefined) {
-      lines.push(this.#row('label-how', mannerOf(finding)));
+      lines.push(this.#row('label-how', mannerOf(finding, this.language)));
     }
     if (finding.verdict === 'not_on_record') return [...lines, this.#source(finding)].join('\n');
     if (finding.verdict !== 'narration') {
-      lines.push(this.#row('label-verdict', verdictLine(finding)));
+      lines.push(this.#row('label-verdict', verdictLine(finding, this.language)));
     }
     if (finding.comparison?.same === false) {
       lines.push(this.#row('label-difference', this.#difference(finding)));
     }
-    lines.push(this.#row('label-citation', citationOf(finding.sentence)));
+    lines.push(this.#row('label-citation', citationOf(finding.sentence, this.language)));
     const { url } = finding.sentence.article;
     if (url !== undefined) lines.push(`  ${url}`);
     return lines.join('\n');
   }
 
   #check({ asked, findings, nearest }: Check): string[] {
-    const heading = this.paint.strong(say(notice('checked', { text: tidy(asked) })));
+    const heading = this.paint.strong(this.language.say(notice('checked', { text: tidy(asked) })));
     if (findings.length > 0) return [heading, ...findings.map((each) => this.#finding(each, true))];
     const near = nearest.map((finding) => this.#finding(finding, true));
     const verdict = [notice('not-on-record'), ...(near.length > 0 ? [notice('nearest-only')] : [])];
-    return [heading, this.paint.warn(verdict.map((each) => say(each)).join(' ')), ...near];
+    return [
+      heading,
+      this.paint.warn(verdict.map((each) => this.language.say(each)).join(' ')),
+      ...near,
+    ];
   }
 
   #difference({ comparison }: Finding): string {
@@ -105,33 +120,36 @@ class TerminalDrawer {
 
   #entity(card: EntityCard): string {
     const { entity } = card;
-    const title = `${this.paint.strong(entity.name)} ${this.paint.faint(`(${entity.type})`)}`;
+    const title = withType(this.paint.strong(entity.name), entity, this.language);
     const called =
-      entity.aliases.length === 0 ? [] : [this.#row('label-called', entity.aliases.join(', '))];
+      entity.aliases.length === 0
+        ? []
+        : [this.#row('label-called', this.language.commas(entity.aliases))];
     const drawn = sectionsOf(card).map(({ label, entries }) =>
-      [this.paint.accent(say(notice(label))), ...entries.map((entry) => this.#entry(entry))].join(
-        '\n',
-      ),
+      [
+        this.paint.accent(this.language.say(notice(label))),
+        ...entries.map((entry) => this.#entry(entry)),
+      ].join('\n'),
     );
     return [[title, ...called].join('\n'), ...drawn].join('\n\n');
   }
 
-  #story({ title, articles, sentences, speakers }: StoryCard): string {
-    const size = notice('story-size', {
-      sentences: String(sentences),
-      speakers: String(speakers.length),
-    });
+  #story(card: StoryCard): string {
+    const { title, articles, speakers } = card;
     return [
       this.paint.strong(title),
-      ...articles.flatMap((article) => [articleName(article), ...this.#note(article.resolved)]),
-      say(size),
-      this.#row('label-speakers', speakers.join('; ')),
+      ...articles.flatMap((article) => [
+        articleName(article, this.language),
+        ...this.#note(article.resolved),
+      ]),
+      storySize(card, this.language),
+      this.#row('label-speakers', this.language.semicolons(speakers)),
     ].join('\n');
   }
 
   #event(event: EventFinding): string {
-    const words = `“${wordsOf(event.event.dateText)}”`;
-    const head = `${this.paint.strong(eventDate(event))} · ${words}`;
+    const words = this.language.quoted(wordsOf(event.event.dateText));
+    const head = `${this.paint.strong(eventDate(event, this.language))} · ${words}`;
     return [
       head,
       ...this.#note(event.event.resolved),
@@ -145,26 +163,27 @@ class TerminalDrawer {
   }
 
   #suggestions(suggestions: readonly Question[]): string {
-    return [say(notice('label-try')), ...suggestions.map((each) => `  ${questionLine(each)}`)].join(
-      '\n',
-    );
+    return [
+      this.language.say(notice('label-try')),
+      ...suggestions.map((each) => `  ${questionLine(each)}`),
+    ].join('\n');
   }
 
   #entry({ finding, relations, inSentence }: CardEntry): string {
     if (inSentence) return this.#quoted(finding);
-    const caption = relations.length === 0 ? [] : [`  ${relationLine(relations)}`];
+    const caption = relations.length === 0 ? [] : [`  ${relationLine(relations, this.language)}`];
     return [...caption, this.#told(finding)].join('\n');
   }
 
   #cited(finding: Finding): string {
-    const words = wrapped(`    ${quoteOf(finding)}`, this.width, '    ');
+    const words = wrapped(`    ${quoteOf(finding, this.language)}`, this.width, '    ');
     return `${words} ${this.paint.faint(`[${finding.sentence.id}]`)}`;
   }
 
   /** With its voices, if it is not the article's own words. */
   #told(finding: Finding): string {
     if (finding.attribution.statement === undefined) return this.#cited(finding);
-    const how = wrapped(`    ${attributionLine(finding)}`, this.width, '    ');
+    const how = wrapped(`    ${attributionLine(finding, this.language)}`, this.width, '    ');
     return `${this.#cited(finding)}\n${this.paint.faint(how)}`;
   }
 
@@ -187,12 +206,31 @@ class TerminalDrawer {
   }
 
   #source({ sentence }: Finding): string {
-    return this.paint.faint(`  ${citationOf(sentence)}`);
+    return this.paint.faint(`  ${citationOf(sentence, this.language)}`);
   }
 
   #row(label: WordKey, value: string): string {
-    return `  ${this.paint.accent(say(notice(label)).padEnd(13))} ${value}`;
+    const shown = this.language.say(notice(label));
+    const gap = ' '.repeat(Math.max(0, 13 - columnsOf(shown)));
+    return `  ${this.paint.accent(shown + gap)} ${value}`;
   }
+}
+
+/** The terminal knows commands and options by their English names only. */
+function asTyped({ key, values }: Notice): Notice {
+  const typed = Object.entries(values).map(([gap, value]) => [
+    gap,
+    typeof value === 'object' ? value.name : value,
+  ]);
+  return notice(key, Object.fromEntries(typed));
+}
+
+/** How wide a text is in a terminal: Chinese and Japanese characters take two columns. */
+function columnsOf(text: string): number {
+  const wide = text.match(
+    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\u30FC\uFF01-\uFF60]/gu,
+  );
+  return text.length + (wide?.length ?? 0);
 }
 
 /** Breaks lines at spaces, one space for one line break, so that places in the text stay the same. */

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Language } from '../reply/language.ts';
+import { english, languageFor } from '../reply/languages/index.ts';
 import type { Question } from '../reply/reply.ts';
 
 /**
@@ -7,7 +9,16 @@ import type { Question } from '../reply/reply.ts';
  */
 export type Press =
   | { readonly kind: 'context'; readonly story: string; readonly sentence: string }
-  | { readonly kind: 'ask'; readonly question: Question; readonly page: number };
+  | {
+      readonly kind: 'ask';
+      readonly question: Question;
+      readonly page: number;
+      /**
+       * The message's own: where it breaks into pages depends on its words, and a page in another
+       * language than the one before could leave something out.
+       */
+      readonly language: Language;
+    };
 
 /** Changes whenever ids of an older version would be misread. */
 const version = '1';
@@ -20,7 +31,7 @@ export function customIdOf(press: Press): string | undefined {
     press.kind === 'context'
       ? ['c', press.story, press.sentence]
       : [
-          'a',
+          press.language === english ? 'a' : `a-${press.language.tag}`,
           String(press.page),
           press.question.command,
           ...Object.entries(press.question.options).map(([name, value]) => `${name}=${value}`),
@@ -36,15 +47,16 @@ const press = z.union([
   z
     .tuple([
       z.literal(version),
-      z.literal('a'),
+      z.string().regex(/^a(?:-[A-Za-z-]{2,8})?$/),
       z.coerce.number().int().min(1).max(9999),
       z.string(),
     ])
     .rest(z.string().regex(/^[a-z]+=/))
     .transform(
-      ([, , page, command, ...options]): Press => ({
+      ([, kind, page, command, ...options]): Press => ({
         kind: 'ask',
         page,
+        language: languageFor(kind.slice(2)),
         question: { command, options: Object.fromEntries(options.map(splitOption)) },
       }),
     ),

@@ -18,7 +18,11 @@ const memberOption = z.object({
   options: z.array(plainOption).default([]),
 });
 
-const callback = { id: z.string(), token: z.string() };
+const from = {
+  id: z.string(),
+  token: z.string(),
+  locale: z.string().max(20).catch('en').default('en'),
+};
 
 const message = z.object({ content: z.string().default('') });
 
@@ -49,13 +53,18 @@ const commandData = z
   });
 
 const interaction = z.discriminatedUnion('type', [
-  z.object({ ...callback, type: z.literal(1) }),
-  z.object({ ...callback, type: z.literal(2), data: z.union([menuData, commandData]) }),
-  z.object({ ...callback, type: z.literal(3), data: z.object({ custom_id: z.string() }) }),
-  z.object({ ...callback, type: z.literal(4), data: commandData }),
+  z.object({ ...from, type: z.literal(1) }),
+  z.object({ ...from, type: z.literal(2), data: z.union([menuData, commandData]) }),
+  z.object({ ...from, type: z.literal(3), data: z.object({ custom_id: z.string() }) }),
+  z.object({ ...from, type: z.literal(4), data: commandData }),
 ]);
 
 /** Parses what came over the wire; undefined for a kind of interaction the bot does not offer. */
 export function readInteraction(raw: unknown): Interaction | undefined {
   return interaction.safeParse(raw).data;
+}
+
+/** The reader's locale, also of an interaction the bot does not offer. */
+export function localeOf(raw: unknown): string {
+  return z.object({ locale: from.locale }).safeParse(raw).data?.locale ?? 'en';
 }

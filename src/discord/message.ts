@@ -1,4 +1,5 @@
 import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord.js';
+import { addressOf } from '../record/public-address.ts';
 import type { Sentence } from '../record/story.ts';
 import {
   articleName,
@@ -10,11 +11,13 @@ import {
   quoteOf,
   relationLine,
   speakerName,
+  storySize,
   toldOfLine,
   verdictLine,
+  withType,
 } from '../reply/caption.ts';
 import { type CardEntry, sectionsOf } from '../reply/entity-card.ts';
-import { questionLine } from '../reply/question-line.ts';
+import type { Language } from '../reply/language.ts';
 import type {
   Check,
   EntityCard,
@@ -27,7 +30,7 @@ import type {
 } from '../reply/reply.ts';
 import { shortened } from '../reply/shortened.ts';
 import { tidy } from '../reply/tidy.ts';
-import { notice, say, type WordKey } from '../reply/words.ts';
+import { notice, type WordKey } from '../reply/words.ts';
 import { customIdOf } from './custom-id.ts';
 import { bold, emphasised, escaped, escapeMarkdown, quoteBlock, subtext } from './markdown.ts';
 import { type Block, longestBlock, type Page, pagesOf } from './pages.ts';
@@ -42,43 +45,48 @@ export interface Message {
 
 const ephemeralFlag = 64;
 
-/**
- * Draws a reply as a message.
- *
- * @param page which page, counted from 1; one past the end shows the last
- * @param question repeated on top: others in the channel do not see what was asked
- */
-export function messageOf(
-  reply: Reply,
-  page: number,
-  ephemeral: boolean,
-  question?: Question,
-): Message {
-  const pages = pagesFor(reply);
+/** How a reply is to be shown. */
+export interface Showing {
+  readonly language: Language;
+  /** Counted from 1; one past the end shows the last. */
+  readonly page?: number;
+  readonly ephemeral?: boolean;
+  /** What was asked, repeated on top: others in the channel do not see it. */
+  readonly asked?: string;
+}
+
+/** Draws a reply as a message. */
+export function messageOf(reply: Reply, showing: Showing): Message {
+  const { language, page = 1, ephemeral = false, asked } = showing;
+  const pages = pagesFor(reply, language);
   const number = Math.min(page, pages.length);
-  const shown = pages[number - 1] ?? { text: say(notice('not-on-record')), cited: [] };
-  const asked = question === undefined ? [] : [subtext(escaped(tidy(questionLine(question)), 150))];
-  const description = [...asked, shown.text].join('\n');
+  const shown = pages[number - 1] ?? { text: language.say(notice('not-on-record')), cited: [] };
+  const question = asked === undefined ? [] : [subtext(escaped(tidy(asked), 150))];
+  const description = [...question, shown.text].join('\n');
   return sealed(
-    [{ description, color: colourOf(reply), ...footer(reply, number, pages.length) }],
-    rowsOf(reply, shown, number, pages.length),
+    [{ description, color: colourOf(reply), ...footer(reply, number, pages.length, language) }],
+    rowsOf(reply, shown, number, pages.length, language),
     ephemeral || reply.status === 'error',
   );
 }
 
 /** A sentence with the ones before and after it, shown to the one who asks. */
-export function contextMessage(sentence: Sentence, neighbours: readonly Sentence[]): Message {
+export function contextMessage(
+  sentence: Sentence,
+  neighbours: readonly Sentence[],
+  language: Language,
+): Message {
   const lines = neighbours.map((each) => {
     const text = escaped(each.text, 1000);
     return quoteBlock(each === sentence ? bold(text) : text);
   });
-  const text = [...lines, cited(sentence)].join('\n');
+  const text = [...lines, cited(sentence, language)].join('\n');
   return sealed([{ description: text, color: colours.narration }], [], true);
 }
 
 /** One of the bot's own sentences, for the one who asks. */
-export function noticeMessage(key: WordKey): Message {
-  return sealed([{ description: say(notice(key)), color: colours.error }], [], true);
+export function noticeMessage(key: WordKey, language: Language): Message {
+  return sealed([{ description: language.say(notice(key)), color: colours.error }], [], true);
 }
 
 /** Every message leaves through here: none of them may mention anybody. */
@@ -111,13 +119,15 @@ function footer(
   { entity, findings }: Reply,
   page: number,
   pages: number,
+  language: Language,
 ): Pick<APIEmbed, 'footer'> {
   const articles =
     entity === undefined
       ? []
-      : [...new Set(findings.map(({ sentence }) => sentence.article))].map(articleName);
-  const turned =
-    pages <= 1 ? [] : [say(notice('page', { page: String(page), pages: String(pages) }))];
+      : [...new Set(findings.map(({ sentence }) => sentence.article))].map((article) =>
+          articleName(article, language),
+        );
+  const turned = pages <= 1 ? [] : [language.say(notice('page', { page, pages }))];
   const text = shortened([...articles, ...turned].join(' · '), longestFooter);
   return text === '' ? {} : { footer: { text } };
 }
@@ -125,22 +135,23 @@ function footer(
 const longestFooter = 500;
 
 /** Where no button can lead to a second page, as much as fits is put on the first. */
-function pagesFor(reply: Reply): readonly Page[] {
-  const pages = pagesOf(blocksOf(reply, longestBlock));
+function pagesFor(reply: Reply, language: Language): readonly Page[] {
+  const pages = pagesOf(blocksOf(reply, longestBlock, language));
   const turnable =
-    reply.again !== undefined && customIdOf(turning(reply.again, 9999)) !== undefined;
+    reply.again !== undefined && customIdOf(turning(reply.again, 9999, language)) !== undefined;
   if (pages.length <= 1 || turnable) return pages;
-  return [fitted(blocksOf(reply, Math.floor(longestBlock / Math.min(pages.length, 3) / 2)))];
+  const room = Math.floor(longestBlock / Math.min(pages.length, 3) / 2);
+  return [fitted(blocksOf(reply, room, language), language)];
 }
 
-function fitted(blocks: readonly Block[]): Page {
+function fitted(blocks: readonly Block[], language: Language): Page {
   let text = '';
   const cited: Sentence[] = [];
   for (const [at, block] of blocks.entries()) {
     const longer = text === '' ? block.text : `${text}\n\n${block.text}`;
     if (longer.length > longestBlock - longestRest) {
       return {
-        text: `${text}\n\n${say(notice('and-more', { count: String(blocks.length - at) }))}`,
+        text: `${text}\n\n${language.say(notice('and-more', { count: blocks.length - at }))}`,
         cited,
       };
     }
@@ -154,42 +165,50 @@ function fitted(blocks: readonly Block[]): Page {
 const longestRest = 60;
 
 /** @param room how many characters a finding may take */
-function blocksOf(reply: Reply, room: number): readonly Block[] {
+function blocksOf(reply: Reply, room: number, language: Language): readonly Block[] {
   const dress = (value: string) => escapeMarkdown(tidy(value));
   const drawFinding = reply.story === undefined ? findingBlock : sentenceBlock;
   return [
-    ...reply.notices.map((each) => ({ text: say(each, dress), cited: [] })),
-    ...(reply.story === undefined ? [] : [storyBlock(reply.story)]),
+    ...reply.notices.map((each) => ({ text: language.say(each, dress), cited: [] })),
+    ...(reply.story === undefined ? [] : [storyBlock(reply.story, language)]),
     ...reply.checks.map((each) =>
-      checkBlock(each, Math.floor(room / Math.max(2, reply.checks.length))),
+      checkBlock(each, Math.floor(room / Math.max(2, reply.checks.length)), language),
     ),
     ...(reply.entity === undefined
-      ? (reply.checks.length > 0 ? [] : reply.findings).map((finding) => drawFinding(finding, room))
-      : entityBlocks(reply.entity)),
-    ...reply.nearest.map((finding) => findingBlock(finding, room)),
-    ...reply.events.map((event) => eventBlock(event)),
+      ? (reply.checks.length > 0 ? [] : reply.findings).map((finding) =>
+          drawFinding(finding, room, language),
+        )
+      : entityBlocks(reply.entity, language)),
+    ...reply.nearest.map((finding) => findingBlock(finding, room, language)),
+    ...reply.events.map((event) => eventBlock(event, language)),
   ];
 }
 
-function findingBlock(finding: Finding, room: number): Block {
+function findingBlock(finding: Finding, room: number, language: Language): Block {
   const share = (part: number) => Math.floor(room * part);
   const through = heardThrough(finding).map(({ name }) => `${name} → `);
-  const told = finding.attribution.toldOf.map(({ source }) => toldOfLine(source));
+  const told = finding.attribution.toldOf.map(({ source }) => toldOfLine(source, language));
   const rows = [
     row(
+      language,
       'label-who',
-      escaped(through.join(''), share(0.1)) + bold(escaped(speakerName(finding), share(0.06))),
+      escaped(through.join(''), share(0.1)) +
+        bold(escaped(speakerName(finding, language), share(0.06))),
     ),
-    ...(told.length === 0 ? [] : [row('label-tells-of', escaped(told.join(', '), share(0.06)))]),
+    ...(told.length === 0
+      ? []
+      : [row(language, 'label-tells-of', escaped(language.commas(told), share(0.06)))]),
     ...(finding.attribution.statement === undefined
       ? []
-      : [row('label-how', escaped(mannerOf(finding), share(0.1)))]),
-    ...(tellsVerdict(finding) ? [row('label-verdict', verdictLine(finding))] : []),
+      : [row(language, 'label-how', escaped(mannerOf(finding, language), share(0.1)))]),
+    ...(tellsVerdict(finding)
+      ? [row(language, 'label-verdict', verdictLine(finding, language))]
+      : []),
     ...(finding.verdict !== 'not_on_record' && finding.comparison?.same === false
-      ? [row('label-difference', difference(finding, share(0.12)))]
+      ? [row(language, 'label-difference', difference(finding, share(0.12)))]
       : []),
   ];
-  const text = [quoted(finding, share(0.3)), ...rows, cited(finding.sentence)].join('\n');
+  const text = [quoted(finding, share(0.3)), ...rows, cited(finding.sentence, language)].join('\n');
   return { text, cited: [finding.sentence] };
 }
 
@@ -198,14 +217,17 @@ function tellsVerdict({ verdict }: Finding): boolean {
   return verdict !== 'not_on_record' && verdict !== 'narration';
 }
 
-function checkBlock({ asked, findings, nearest }: Check, room: number): Block {
-  const heading = bold(say(notice('checked', { text: escapeMarkdown(tidy(asked)) })));
-  const blocks = findings.map((finding) => findingBlock(finding, room / findings.length));
+function checkBlock({ asked, findings, nearest }: Check, room: number, language: Language): Block {
+  const heading = bold(language.say(notice('checked', { text: escapeMarkdown(tidy(asked)) })));
+  const blocks = findings.map((finding) => findingBlock(finding, room / findings.length, language));
   if (findings.length === 0) {
-    blocks.push({ text: say(notice('not-on-record')), cited: [] });
-    const near = nearest.map((finding) => findingBlock(finding, room));
+    blocks.push({ text: language.say(notice('not-on-record')), cited: [] });
+    const near = nearest.map((finding) => findingBlock(finding, room, language));
     blocks.push(
-      ...near.map(({ text }) => ({ text: `${say(notice('nearest-only'))}\n${text}`, cited: [] })),
+      ...near.map(({ text }) => ({
+        text: `${language.say(notice('nearest-only'))}\n${text}`,
+        cited: [],
+      })),
     );
   }
   return {
@@ -214,9 +236,9 @@ function checkBlock({ asked, findings, nearest }: Check, room: number): Block {
   };
 }
 
-function sentenceBlock(finding: Finding, room: number): Block {
+function sentenceBlock(finding: Finding, room: number, language: Language): Block {
   return {
-    text: [quoted(finding, Math.floor(room / 3)), cited(finding.sentence)].join('\n'),
+    text: [quoted(finding, Math.floor(room / 3)), cited(finding.sentence, language)].join('\n'),
     cited: [],
   };
 }
@@ -235,63 +257,65 @@ function difference({ comparison }: Finding, room: number): string {
   return drawn.join(' ');
 }
 
-function eventBlock({ event, finding }: EventFinding): Block {
-  const date = bold(escaped(eventDate({ event, finding }), 200));
-  const head = `${date} · ${escaped(quoteOf(event.dateText), 300)}`;
-  const text = [head, quoted(finding, 1200), cited(finding.sentence)].join('\n');
+function eventBlock({ event, finding }: EventFinding, language: Language): Block {
+  const date = bold(escaped(eventDate({ event, finding }, language), 200));
+  const head = `${date} · ${escaped(quoteOf(event.dateText, language), 300)}`;
+  const text = [head, quoted(finding, 1200), cited(finding.sentence, language)].join('\n');
   return { text, cited: [finding.sentence] };
 }
 
-function entityBlocks(card: EntityCard): readonly Block[] {
-  const { name, type, aliases } = card.entity;
-  const title = `${bold(escaped(name, 400))} (${type})`;
+function entityBlocks(card: EntityCard, language: Language): readonly Block[] {
+  const { name, aliases } = card.entity;
+  const title = withType(bold(escaped(name, 400)), card.entity, language);
   const called =
-    aliases.length === 0 ? [] : [row('label-called', escaped(aliases.join(', '), 800))];
+    aliases.length === 0
+      ? []
+      : [row(language, 'label-called', escaped(language.commas(aliases), 800))];
   return [
     { text: [title, ...called].join('\n'), cited: [] },
     ...sectionsOf(card).flatMap(({ label, entries }) =>
       entries.map((entry) => ({
-        heading: bold(say(notice(label))),
-        text: entryText(entry),
+        heading: bold(language.say(notice(label))),
+        text: entryText(entry, language),
         cited: [entry.finding.sentence],
       })),
     ),
   ];
 }
 
-function entryText({ finding, relations, inSentence }: CardEntry): string {
+function entryText({ finding, relations, inSentence }: CardEntry, language: Language): string {
   if (inSentence) return `${quoted(finding, 1200)} ${number(finding)}`;
-  const caption = relations.length === 0 ? [] : [escaped(relationLine(relations), 400)];
-  return [...caption, told(finding)].join('\n');
+  const caption = relations.length === 0 ? [] : [escaped(relationLine(relations, language), 400)];
+  return [...caption, told(finding, language)].join('\n');
 }
 
-function line(finding: Finding): string {
-  return `${quoteBlock(escaped(quoteOf(finding), 1200))} ${number(finding)}`;
+function line(finding: Finding, language: Language): string {
+  return `${quoteBlock(escaped(quoteOf(finding, language), 1200))} ${number(finding)}`;
 }
 
 /** With its voices, if it is not the article's own words. */
-function told(finding: Finding): string {
-  if (finding.attribution.statement === undefined) return line(finding);
-  return `${line(finding)}\n${subtext(escaped(attributionLine(finding), 700))}`;
+function told(finding: Finding, language: Language): string {
+  if (finding.attribution.statement === undefined) return line(finding, language);
+  return `${line(finding, language)}\n${subtext(escaped(attributionLine(finding, language), 700))}`;
 }
 
 function number({ sentence }: Finding): string {
   return `\`${sentence.id}\``;
 }
 
-function storyBlock({ title, articles, sentences, speakers }: StoryCard): Block {
-  const size = { sentences: String(sentences), speakers: String(speakers.length) };
+function storyBlock(card: StoryCard, language: Language): Block {
+  const { title, articles, speakers } = card;
   return {
     text: [
       bold(escaped(title, 300)),
       ...articles
         .slice(0, 3)
         .flatMap((article) => [
-          linked(escaped(articleName(article), 400), article.url),
+          linked(escaped(articleName(article, language), 400), article.url),
           ...(article.resolved === undefined ? [] : [subtext(escaped(article.resolved, 400))]),
         ]),
-      say(notice('story-size', size)),
-      row('label-speakers', escaped(speakers.join('; '), 600)),
+      storySize(card, language),
+      row(language, 'label-speakers', escaped(language.semicolons(speakers), 600)),
     ].join('\n'),
     cited: [],
   };
@@ -303,8 +327,13 @@ function quoted({ sentence: { text }, span }: Finding, room: number): string {
   return quoteBlock(whole ? escaped(text, room) : emphasised(text, span, room));
 }
 
-function cited(sentence: Sentence): string {
-  return subtext(linked(escaped(citationOf(sentence), 500), sentence.article.url));
+function cited(sentence: Sentence, language: Language): string {
+  return subtext(
+    linked(
+      escaped(citationOf(sentence, language), 500),
+      addressOf(sentence) ?? sentence.article.url,
+    ),
+  );
 }
 
 const longestLink = 300;
@@ -315,15 +344,21 @@ function linked(escapedText: string, url: string | undefined): string {
   return `[${escapedText}](<${href}>)`;
 }
 
-function row(label: WordKey, value: string): string {
-  return `${bold(say(notice(label)))}: ${value}`;
+function row(language: Language, label: WordKey, value: string): string {
+  return language.labelled(bold(language.say(notice(label))), value);
 }
 
-function rowsOf(reply: Reply, shown: Page, page: number, pages: number): Message['components'] {
+function rowsOf(
+  reply: Reply,
+  shown: Page,
+  page: number,
+  pages: number,
+  language: Language,
+): Message['components'] {
   return [
-    buttons(suggestionButtons(reply.suggestions)),
-    buttons(reply.status === 'found' ? contextButtons(shown.cited) : []),
-    buttons(pageButtons(reply.again, page, pages)),
+    buttons(suggestionButtons(reply.suggestions, language)),
+    buttons(reply.status === 'found' ? contextButtons(shown.cited, language) : []),
+    buttons(pageButtons(reply.again, page, pages, language)),
   ].flat();
 }
 
@@ -331,17 +366,22 @@ function buttons(row: readonly APIButtonComponent[]): Message['components'] {
   return row.length === 0 ? [] : [{ type: 1, components: row.slice(0, 5) }];
 }
 
-function suggestionButtons(suggestions: readonly Suggestion[]): APIButtonComponent[] {
+function suggestionButtons(
+  suggestions: readonly Suggestion[],
+  language: Language,
+): APIButtonComponent[] {
   return suggestions.flatMap(({ label, command, options }) =>
-    button(label, customIdOf(turning({ command, options }, 1))),
+    button(label, customIdOf(turning({ command, options }, 1, language))),
   );
 }
 
-function contextButtons(cited: readonly Sentence[]): APIButtonComponent[] {
+function contextButtons(cited: readonly Sentence[], language: Language): APIButtonComponent[] {
   const sentences = [...new Set(cited)];
   return sentences.flatMap(({ story, id }) =>
     button(
-      sentences.length === 1 ? say(notice('context')) : say(notice('context-of', { id })),
+      sentences.length === 1
+        ? language.say(notice('context'))
+        : language.say(notice('context-of', { id })),
       customIdOf({ kind: 'context', story, sentence: id }),
     ),
   );
@@ -351,15 +391,18 @@ function pageButtons(
   again: Question | undefined,
   page: number,
   pages: number,
+  language: Language,
 ): APIButtonComponent[] {
   if (again === undefined || pages <= 1) return [];
   const turn = (label: WordKey, to: number) =>
-    to < 1 || to > pages ? [] : button(say(notice(label)), customIdOf(turning(again, to)));
+    to < 1 || to > pages
+      ? []
+      : button(language.say(notice(label)), customIdOf(turning(again, to, language)));
   return [...turn('previous', page - 1), ...turn('next', page + 1)];
 }
 
-function turning(question: Question, page: number) {
-  return { kind: 'ask', question, page } as const;
+function turning(question: Question, page: number, language: Language) {
+  return { kind: 'ask', question, page, language } as const;
 }
 
 function button(label: string, customId: string | undefined): APIButtonComponent[] {

@@ -1,12 +1,17 @@
-import type {
-  APIApplicationCommandBasicOption,
-  REST,
-  RESTPostAPIChatInputApplicationCommandsJSONBody,
-  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+import {
+  type APIApplicationCommandBasicOption,
+  Locale,
+  type LocalizationMap,
+  type REST,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import * as z from 'zod';
-import type { Command, Option } from '../command.ts';
+import type { Command, Described, Option } from '../command.ts';
+import type { Language } from '../reply/language.ts';
+import { english, languageFor } from '../reply/languages/index.ts';
 import { shortened } from '../reply/shortened.ts';
+import { type Named, notice } from '../reply/words.ts';
 
 /** The option every command has beside its own: an answer that only the asker sees. */
 export const privateOption = 'private';
@@ -34,11 +39,14 @@ export async function registerCommands(
   const scope = guildId === undefined ? '' : (`/guilds/${guildId}` as const);
   const route = `/applications/${applicationId}${scope}/commands` as const;
   const wanted = commandBody(commands);
-  const registered = await rest.get(route);
+  const registered = await rest.get(route, { query: withTranslations });
   if (fingerprint(registered) === fingerprint(wanted)) return false;
   await rest.put(route, { body: wanted });
   return true;
 }
+
+/** Otherwise Discord leaves them out, and they would seem to have changed. */
+const withTranslations = new URLSearchParams({ with_localizations: 'true' });
 
 /** The commands as Discord's API takes them; `who said` and `who is` become members of `who`. */
 export function commandBody(commands: readonly Command[]): CommandBody[] {
@@ -50,38 +58,112 @@ export function commandBody(commands: readonly Command[]): CommandBody[] {
   const slash = [...groups].map(([name, members]): CommandBody => {
     const [only] = members;
     if (only !== undefined && only.name === name) {
-      return { name, type: 1, description: only.description, options: optionsOf(only) };
+      return { ...described(only), type: 1, options: optionsOf(only) };
     }
-    const options = members.map((member) => ({
-      name: member.name.slice(name.length + 1),
-      type: 1 as const,
-      description: member.description,
-      options: optionsOf(member),
-    }));
-    const description = members.map((member) => member.description).join(' · ');
-    return { name, type: 1, description: shortened(description, 100), options };
+    return {
+      ...groupDescribed(name, members),
+      type: 1,
+      options: members.map((member) => ({
+        ...described(member, memberName),
+        type: 1 as const,
+        options: optionsOf(member),
+      })),
+    };
   });
   const menus = commands.flatMap(({ menu }) =>
-    menu === undefined ? [] : [{ name: menu.name, type: 3 as const }],
+    menu === undefined
+      ? []
+      : [{ name: menu.name, name_localizations: inEachLocale(nameOf(menu)), type: 3 as const }],
   );
   return [...slash, ...menus];
 }
 
-function optionsOf({ options }: Command): APIApplicationCommandBasicOption[] {
-  return [
-    ...options.map(textOption),
-    { name: privateOption, type: 5, description: 'Show the answer only to me' },
-  ];
+/** `who said` is the member `said` of the group `who`, in every language. */
+const groupName = (name: string) => name.split(' ')[0] ?? name;
+const memberName = (name: string) => name.slice(groupName(name).length + 1);
+
+function groupDescribed(name: string, members: readonly Command[]) {
+  const [first] = members;
+  const together = (descriptions: readonly string[]) => shortened(descriptions.join(' · '), 100);
+  return {
+    name,
+    name_localizations: inEachLocale((language) => {
+      const translated = first?.translations[language.tag]?.name;
+      return translated === undefined ? undefined : groupName(translated);
+    }),
+    description: together(members.map(({ description }) => description)),
+    description_localizations: inEachLocale((language) =>
+      together(
+        members.map(
+          ({ translations, description }) => translations[language.tag]?.description ?? description,
+        ),
+      ),
+    ),
+  };
 }
 
-function textOption({ name, description, required, completes }: Option) {
-  return { name, type: 3 as const, description, required, autocomplete: completes };
+function described(
+  { name, description, translations }: Described,
+  part: (name: string) => string = (whole) => whole,
+) {
+  return {
+    name: part(name),
+    name_localizations: inEachLocale(({ tag }) => {
+      const translated = translations[tag]?.name;
+      return translated === undefined ? undefined : part(translated);
+    }),
+    description,
+    description_localizations: inEachLocale(({ tag }) => translations[tag]?.description),
+  };
 }
+
+const nameOf = (named: Named) => (language: Language) => named.translations[language.tag]?.name;
+
+/** What Discord shows to readers of each of its locales that we have a text for. */
+function inEachLocale(text: (language: Language) => string | undefined): LocalizationMap {
+  const texts = Object.values(Locale).map((locale) => [locale, languageFor(locale)] as const);
+  return Object.fromEntries(
+    texts.flatMap(([locale, language]) => {
+      const shown = language === english ? undefined : text(language);
+      return shown === undefined ? [] : [[locale, shown]];
+    }),
+  );
+}
+
+function optionsOf({ options }: Command): APIApplicationCommandBasicOption[] {
+  return [...options.map(textOption), askedPrivately()];
+}
+
+function textOption(option: Option) {
+  const { required, completes } = option;
+  return { ...described(option), type: 3 as const, required, autocomplete: completes };
+}
+
+function askedPrivately() {
+  const key = 'private-option-described';
+  return {
+    name: privateOption,
+    name_localizations: inEachLocale((language) => language.say(notice('private-option'))),
+    description: english.say(notice(key)),
+    description_localizations: inEachLocale((language) => language.say(notice(key))),
+    type: 5 as const,
+  };
+}
+
+type Translations = readonly (readonly [locale: string, text: string])[];
+
+/** In no order of Discord's; where there are none, it says null. */
+const translations = z
+  .record(z.string(), z.string())
+  .nullish()
+  .transform((texts) => Object.entries(texts ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 interface Comparable {
   name: string;
   type: number;
   description: string;
+  name_localizations: Translations;
+  description_localizations: Translations;
   required: boolean;
   autocomplete: boolean;
   options: Comparable[];
@@ -92,6 +174,8 @@ const comparable: z.ZodType<Comparable> = z.object({
   name: z.string(),
   type: z.number().default(1),
   description: z.string().default(''),
+  name_localizations: translations,
+  description_localizations: translations,
   required: z.boolean().default(false),
   autocomplete: z.boolean().default(false),
   get options() {

@@ -98,6 +98,7 @@ class StoryBuilder {
       published,
       url: article.url,
       resolved: article.resolved,
+      page: article.page,
     };
   }
 
@@ -176,7 +177,12 @@ class StoryBuilder {
     const entities = (words?.is ?? named).flatMap((id) => present(this.#name(id, path)));
     const names = entities.map(({ name }) => name);
     const name = words === undefined || names.length === 1 ? listed(names) : words.words;
-    return { entities, name: name === '' ? (words?.words ?? '') : name, cue };
+    return {
+      entities,
+      name: name === '' ? (words?.words ?? '') : name,
+      words: words?.words,
+      cue,
+    };
   }
 
   #demandMention(id: string, sentence: Sentence, path: Path): void {

@@ -25,6 +25,14 @@ export interface DraftStory {
   readonly faults: readonly Fault[];
 }
 
+/** A story's folder, and what came of loading it. */
+export interface StoryAttempt {
+  readonly id: string;
+  /** Undefined when there are faults. */
+  readonly loaded: LoadedStory | undefined;
+  readonly faults: readonly Fault[];
+}
+
 /**
  * Loads and verifies every story of a data folder: each folder with a `story.yaml` is one. Drafts are
  * left out, and hinder nobody.
@@ -36,23 +44,37 @@ export async function loadStories(
   folder: string,
   cache?: StoryCache,
 ): Promise<readonly LoadedStory[]> {
-  const faults: Fault[] = [];
-  const loaded: LoadedStory[] = [];
-  for (const id of await storyFolders(folder, faults)) {
-    const own: Fault[] = [];
-    const story = await loadStory(folder, id, cache, (fault) => own.push(fault));
-    if (story?.draft) continue;
-    faults.push(...own);
-    if (story !== undefined) loaded.push(story);
-  }
+  const attempts = await tryStories(folder, cache);
+  const faults = attempts.flatMap((attempt) => attempt.faults);
   if (faults.length > 0) throw new FaultsFound(inReadingOrder(faults));
-  return loaded;
+  return attempts.flatMap(({ loaded }) => loaded ?? []);
+}
+
+/**
+ * Loads and verifies each story of a data folder by itself: the faults of one keep no other out.
+ * Drafts are left out, with their faults.
+ *
+ * @throws FaultsFound when the folder itself cannot be read
+ */
+export async function tryStories(
+  folder: string,
+  cache?: StoryCache,
+): Promise<readonly StoryAttempt[]> {
+  const attempts: StoryAttempt[] = [];
+  for (const id of await storyFolders(folder)) {
+    const faults: Fault[] = [];
+    const story = await loadStory(folder, id, cache, (fault) => faults.push(fault));
+    if (story?.draft) continue;
+    const loaded = faults.length === 0 ? story : undefined;
+    attempts.push({ id, loaded, faults: inReadingOrder(faults) });
+  }
+  return attempts;
 }
 
 /** The drafts of a data folder, and what each still needs. */
 export async function loadDrafts(folder: string): Promise<readonly DraftStory[]> {
   const drafts: DraftStory[] = [];
-  for (const id of await storyFolders(folder, [])) {
+  for (const id of await storyFolders(folder)) {
     const faults: Fault[] = [];
     const story = await loadStory(folder, id, undefined, (fault) => faults.push(fault));
     if (!story?.draft) continue;
@@ -93,7 +115,7 @@ export async function readSentences(folder: string, id: string): Promise<readonl
   return buildStory(id, document, cut.sentences, () => undefined).sentences;
 }
 
-async function storyFolders(folder: string, faults: Fault[]): Promise<string[]> {
+async function storyFolders(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
@@ -102,8 +124,9 @@ async function storyFolders(folder: string, faults: Fault[]): Promise<string[]> 
       .map(({ name }) => name)
       .sort();
   } catch {
-    faults.push(wholeFile(folder, 'this folder cannot be read', 'create it, or correct DATA_DIR'));
-    return [];
+    throw new FaultsFound([
+      wholeFile(folder, 'this folder cannot be read', 'create it, or correct DATA_DIR'),
+    ]);
   }
 }
 

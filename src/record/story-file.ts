@@ -59,6 +59,10 @@ function article() {
     resolved: text(
       'Which of these the source does not say, and how the curator found them.',
     ).optional(),
+    page: z
+      .enum(['whole', 'cited'])
+      .default('whole')
+      .describe('Whether its page shows all of it, or only the sentences that something cites.'),
   });
 }
 

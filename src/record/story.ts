@@ -24,6 +24,10 @@ export interface Article {
   readonly url: string | undefined;
   /** What the curator worked out because the source does not say it. */
   readonly resolved: string | undefined;
+  /** How much of it the rights allow a page to show. */
+  readonly page: 'whole' | 'cited';
+  /** Where the page of its story is found; absent while that is not public. */
+  readonly address?: string;
 }
 
 export interface Sentence {
@@ -76,6 +80,8 @@ export interface Voice {
   readonly entities: readonly EntityName[];
   /** How answers call the voice. */
   readonly name: string;
+  /** As its sentence words it, where that is no name: “he”, “two sources”. */
+  readonly words: string | undefined;
   readonly cue: string;
 }
 

@@ -3,6 +3,7 @@ import type { Library } from '../library.ts';
 import { attribute } from '../record/attribution.ts';
 import { type Entity, type Passage, wordsOf } from '../record/story.ts';
 import { entityKey } from '../search/names.ts';
+import type { Language } from './language.ts';
 import { type Question, type Reply, reply, type Suggestion } from './reply.ts';
 import { shortened } from './shortened.ts';
 import { notice } from './words.ts';
@@ -16,9 +17,13 @@ export function nameChoices(typed: string, library: Library): readonly Choice[] 
 }
 
 /** Quotes to choose from while words are typed. */
-export function quoteChoices(typed: string, library: Library): readonly Choice[] {
+export function quoteChoices(
+  typed: string,
+  library: Library,
+  language: Language,
+): readonly Choice[] {
   return library.quotes.complete(typed, 25).map((passage) => ({
-    name: quoteAndSpeaker(passage, library),
+    name: quoteAndSpeaker(passage, library, language),
     value: wholeWords(wordsOf(passage)),
   }));
 }
@@ -80,12 +85,12 @@ function nameAndRole(entity: Entity): string {
   return role === undefined ? entity.name : `${entity.name} — ${wordsOf(role)}`;
 }
 
-function quoteAndSpeaker(passage: Passage, library: Library): string {
+function quoteAndSpeaker(passage: Passage, library: Library, language: Language): string {
   const story = library.story(passage.sentence.story);
   const speaker = story && attribute(story, passage).voices.at(-1)?.name;
   if (speaker === undefined) return shortened(wordsOf(passage), 98);
   const name = shortened(speaker, 45);
-  return `“${shortened(wordsOf(passage), 94 - name.length)}” — ${name}`;
+  return `${language.quoted(shortened(wordsOf(passage), 92 - name.length))} — ${name}`;
 }
 
 /** A value is cut where a word ends, and not marked, so that it still is the article's words. */

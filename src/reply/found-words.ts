@@ -41,10 +41,13 @@ export function bestOf(answers: readonly Finding[]): readonly Finding[] {
   const parts = answers.filter((finding) => isPart(finding) && finding.score === first?.score);
   if (first !== undefined && isPart(first)) return parts;
   const spoken = ({ attribution }: Finding) => (attribution.statement === undefined ? 0 : 1);
-  return answers
-    .filter(({ score }) => score >= (first?.score ?? 0) - 0.1)
-    .toSorted((a, b) => b.score - a.score || spoken(b) - spoken(a))
-    .slice(0, mostAnswers);
+  const equal = answers
+    .filter(({ score }) => score === first?.score)
+    .toSorted((a, b) => spoken(b) - spoken(a));
+  const nearly = answers.filter(
+    ({ score }) => score !== first?.score && score >= (first?.score ?? 0) - 0.1,
+  );
+  return [...equal, ...nearly].slice(0, mostAnswers);
 }
 
 const mostAnswers = 3;

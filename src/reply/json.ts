@@ -1,11 +1,13 @@
+import { addressOf } from '../record/public-address.ts';
 import { textOf } from '../record/span.ts';
 import { type Relation, type Voice, wordsOf } from '../record/story.ts';
 import { citationOf } from './caption.ts';
+import { english } from './languages/index.ts';
 import type { EntityCard, EventFinding, Finding, Reply } from './reply.ts';
-import { say } from './words.ts';
 
 /**
- * A reply as data, best answer first. Documented in README.md; keys are only ever added.
+ * A reply as data, best answer first. Documented in README.md; keys are only ever added. The bot's
+ * own words in it are English, whatever language people are answered in.
  *
  * @param query what was asked, as it was typed
  */
@@ -24,7 +26,7 @@ export function replyJson(query: string, command: string | null, reply: Reply) {
       nearest: nearest.map(answerJson),
     })),
     nearest: reply.nearest.map(answerJson),
-    message: reply.notices.map((notice) => say(notice)).join(' ') || null,
+    message: reply.notices.map((notice) => english.say(notice)).join(' ') || null,
     suggestions: reply.suggestions,
   };
 }
@@ -46,8 +48,9 @@ function answerJson(finding: Finding) {
     verdict,
     article: sentence.article.id,
     paragraph: sentence.paragraph,
-    citation: citationOf(sentence),
+    citation: citationOf(sentence, english),
     url: sentence.article.url ?? null,
+    page: addressOf(sentence) ?? null,
     score: Math.floor(score * 1000) / 1000,
   };
 }

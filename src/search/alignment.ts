@@ -1,3 +1,4 @@
+import { bestChain, skips } from './chain.ts';
 import type { SoughtWord } from './text-index.ts';
 import { likeness } from './vocabulary.ts';
 
@@ -5,6 +6,8 @@ import { likeness } from './vocabulary.ts';
 export interface Alignment {
   /** From 0, nothing in common, to 1: every word there, in order and together. */
   readonly score: number;
+  /** From 0 to 1: the share of the question's neighbouring words that are neighbours here, letter for letter. */
+  readonly together: number;
   /** What of each sentence answers; undefined for one that holds none of it. */
   readonly parts: readonly (Part | undefined)[];
 }
@@ -35,6 +38,8 @@ interface Gain {
   readonly gain: number;
   /** The term is only what the word may be a slip of. */
   readonly slip: boolean;
+  /** The term is the word itself. */
+  readonly same: boolean;
 }
 
 /** No sentence needs a word more often, and a question that is one word a thousand times costs. */
@@ -46,7 +51,12 @@ export function questionOf(words: readonly SoughtWord[]): Question {
   const gains = new Map<number, Gain[]>();
   words.forEach(({ weight, meant }, sought) => {
     for (const [term, alike] of meant) {
-      const gain = { sought, gain: weight * alike, slip: alike < likeness.sameStem };
+      const gain = {
+        sought,
+        gain: weight * alike,
+        slip: alike < likeness.sameStem,
+        same: alike === likeness.same,
+      };
       const known = gains.get(term);
       if (known === undefined) gains.set(term, [gain]);
       else if (known.length < mostRepeats) known.push(gain);
@@ -61,14 +71,13 @@ export function questionOf(words: readonly SoughtWord[]): Question {
 const outOfOrder = { near: 0.85, far: 0.425 };
 /** How many words from the chain is far. */
 const farOff = 8;
-/** What each sentence word skipped between two words of the chain costs, and the most it can cost. */
-const skipCost = 0.04;
-const mostSkipped = 8;
+/** A word of less worth that is out of order widens no stretch: there is always a “the” somewhere. */
+const leastTelling = 0.5;
 /** What a sentence word that was not asked for costs the stretch that holds it. */
 const strayCost = 0.15;
 
 /** A word of the question on a place of the sentences. */
-interface Landing extends Gain {
+export interface Landing extends Gain {
   readonly place: number;
 }
 
@@ -106,11 +115,48 @@ export function align(
       distance <= farOff ? outOfOrder.near : question.brief ? 0 : outOfOrder.far,
     );
   }
-  const score = Math.min(1, Math.max(0, sum / question.asked));
-  return { score, parts: partsOf(landed, sentences) };
+  const score = Math.min(1, Math.max(0, sum / question.asked, oneWordOff(question, landed)));
+  const together = question.words < 2 ? 1 : neighbours(landed) / (question.words - 1);
+  const inChain = new Set(chain);
+  const telling = [...landed.values()].filter(
+    (landing) => inChain.has(landing) || landing.gain >= leastTelling,
+  );
+  return { score, together, parts: partsOf(telling, sentences) };
 }
 
-/** The highest score that an alignment could have, found without aligning. */
+/**
+ * What a question is worth that stands in the sentences letter for letter but for one word of it.
+ * The frame tells which sentence is meant even where that one is the weightiest: the mean of what is
+ * found by weight and by number.
+ *
+ * @returns 0 when more than a word is missing, or when the others do not stand together
+ */
+function oneWordOff({ words, asked }: Question, landed: ReadonlyMap<number, Landing>): number {
+  if (words < fewestOfFrame || landed.size !== words - 1) return 0;
+  const inOrder = [...landed.values()].sort((a, b) => a.place - b.place);
+  const together = inOrder.every(({ place, sought, same }, at) => {
+    const before = inOrder[at - 1];
+    if (before === undefined) return same;
+    const [step, stepAsked] = [place - before.place, sought - before.sought];
+    return same && stepAsked > 0 && (step === 1 || step === stepAsked);
+  });
+  const found = inOrder.reduce((sum, { gain }) => sum + gain, 0);
+  return together ? (found / asked + landed.size / words) / 2 : 0;
+}
+
+const fewestOfFrame = 5;
+
+/** How many words stand beside the one they stand beside in the question, both letter for letter. */
+function neighbours(landed: ReadonlyMap<number, Landing>): number {
+  let count = 0;
+  for (const { place, sought, same } of landed.values()) {
+    const before = landed.get(place - 1);
+    if (same && before?.same === true && before.sought === sought - 1) count += 1;
+  }
+  return count;
+}
+
+/** How much of a question a sentence can hold at most, found without aligning. */
 export function bestConceivable({ gains, words, asked }: Question, sentence: Uint32Array): number {
   const best = new Float64Array(words);
   let sum = 0;
@@ -134,96 +180,12 @@ function landingsOf({ gains }: Question, sentences: readonly Uint32Array[]): Lan
     for (const term of sentence) {
       const meant = gains.get(term);
       if (meant !== undefined) {
-        for (const { sought, gain, slip } of meant) {
-          landings.push({ sought, gain, slip, place });
-        }
+        for (const gain of meant) landings.push({ ...gain, place });
       }
       place += 1;
     }
   }
   return landings;
-}
-
-/**
- * The chain of landings, rising in the question and in the sentence, with the best sum of gains less
- * the costs of its gaps. A gap has a greatest cost, so of the landings further back than that only
- * the best can matter, and a prefix maximum has it ready.
- */
-function bestChain(landings: readonly Landing[], sought: number): readonly Landing[] {
-  const places = Int32Array.from(landings, ({ place }) => place);
-  const aims = Int32Array.from(landings, (landing) => landing.sought);
-  const totals = new Float64Array(landings.length);
-  const before = new Int32Array(landings.length);
-  const far = new PrefixMaximum(sought);
-  let near = 0;
-  let best = -1;
-  for (const [at, { place, gain, sought: aim }] of landings.entries()) {
-    for (; (places[near] ?? place) < place - mostSkipped; near += 1) {
-      far.offer(aims[near] ?? 0, totals[near] ?? 0, near);
-    }
-    let previous = far.before(aim);
-    let joined = previous < 0 ? 0 : (totals[previous] ?? 0) - skipCost * mostSkipped;
-    for (let earlier = near; (places[earlier] ?? place) < place; earlier += 1) {
-      if ((aims[earlier] ?? aim) >= aim) continue;
-      const skipped = place - (places[earlier] ?? place) - 1;
-      const total = (totals[earlier] ?? 0) - skipCost * Math.min(mostSkipped, skipped);
-      if (total <= joined) continue;
-      joined = total;
-      previous = earlier;
-    }
-    totals[at] = gain + Math.max(0, joined);
-    before[at] = joined > 0 ? previous : -1;
-    if (best < 0 || (totals[at] ?? 0) > (totals[best] ?? 0)) best = at;
-  }
-  const chain: Landing[] = [];
-  for (let at = best; at >= 0; at = before[at] ?? -1) {
-    const landing = landings[at];
-    if (landing !== undefined) chain.push(landing);
-  }
-  return chain.reverse();
-}
-
-/** The highest of the values offered below a number, in logarithmic time (Fenwick, 1994). */
-class PrefixMaximum {
-  readonly #highest: Float64Array;
-  readonly #owner: Int32Array;
-
-  constructor(size: number) {
-    this.#highest = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY);
-    this.#owner = new Int32Array(size + 1).fill(-1);
-  }
-
-  offer(number: number, value: number, owner: number): void {
-    for (let at = number + 1; at < this.#highest.length; at += at & -at) {
-      if (value <= (this.#highest[at] ?? 0)) continue;
-      this.#highest[at] = value;
-      this.#owner[at] = owner;
-    }
-  }
-
-  /** @returns the owner of the highest value offered for a smaller number, or -1 */
-  before(number: number): number {
-    let highest = Number.NEGATIVE_INFINITY;
-    let owner = -1;
-    for (let at = number; at > 0; at -= at & -at) {
-      const value = this.#highest[at] ?? highest;
-      if (value <= highest) continue;
-      highest = value;
-      owner = this.#owner[at] ?? -1;
-    }
-    return owner;
-  }
-}
-
-function gapCost(from: Landing, to: Landing): number {
-  return skipCost * Math.min(mostSkipped, to.place - from.place - 1);
-}
-
-function skips(chain: readonly Landing[]): number {
-  return chain.reduce((cost, landing, at) => {
-    const previous = chain[at - 1];
-    return previous === undefined ? cost : cost + gapCost(previous, landing);
-  }, 0);
 }
 
 function nearestFirst(landings: readonly Landing[], chain: readonly Landing[]) {
@@ -238,17 +200,17 @@ function nearestFirst(landings: readonly Landing[], chain: readonly Landing[]) {
 }
 
 function partsOf(
-  landed: ReadonlyMap<number, Landing>,
+  landed: readonly Landing[],
   sentences: readonly Uint32Array[],
 ): readonly (Part | undefined)[] {
   let from = 0;
   return sentences.map(({ length }) => {
     const start = from;
     from += length;
-    const own = [...landed].filter(([place]) => place >= start && place < from);
+    const own = landed.filter(({ place }) => place >= start && place < from);
     if (own.length === 0) return undefined;
-    const gains = new Map(own.map(([place, { gain }]) => [place - start, gain]));
-    const askedFirst = Math.min(...own.map(([, { sought }]) => sought));
+    const gains = new Map(own.map(({ place, gain }) => [place - start, gain]));
+    const askedFirst = Math.min(...own.map(({ sought }) => sought));
     return { ...richestStretch(gains, length), askedFirst, words: own.length };
   });
 }

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import { type SoughtWord, TextIndex } from './text-index.ts';
+import { type Tokens, tokensOf } from './tokens.ts';
 import { plain, wordsIn } from './words.ts';
 
 /** Finds texts that a few typed letters may become. */
@@ -13,15 +14,17 @@ export interface Completion {
  * word that begins with the last one; Fuse then orders what neither begins with nor holds what was
  * typed letter for letter.
  */
-export function completionOver(texts: readonly string[]): Completion {
-  const index = new TextIndex(texts);
-  const typeable = texts.map(plain);
+export function completionOver(
+  texts: readonly string[],
+  tokens: Tokens = tokensOf(texts),
+): Completion {
+  const index = new TextIndex(tokens);
   return {
     complete(typed, limit) {
       const start = plain(typed).slice(0, longestPattern);
-      if (wordsIn(start).length === 0) return [...texts.keys()].slice(0, limit);
+      if (wordsIn(start).length === 0) return [...texts.slice(0, limit).keys()];
       const numbers = index.shortlist(soughtBy(start, index), shortlisted);
-      const listed = numbers.map((text) => ({ text, words: typeable[text] ?? '' }));
+      const listed = numbers.map((text) => ({ text, words: plain(texts[text] ?? '') }));
       const begins = listed.filter(({ words }) => words.startsWith(start));
       const holds = listed.filter(({ words }) => words.includes(` ${start}`));
       const fuse = new Fuse(listed, { keys: ['words'], ignoreLocation: true, threshold: 0.35 });
@@ -50,12 +53,6 @@ function soughtBy(start: string, index: TextIndex): readonly SoughtWord[] {
 function endingsOf(letters: string, { vocabulary }: TextIndex) {
   const meant = vocabulary.beginningWith(letters, mostEndings);
   if (meant.size > 0) return meant;
-  const misspelt = vocabulary.meantBy({
-    form: letters,
-    stem: letters,
-    weight: 1,
-    start: 0,
-    end: 0,
-  });
+  const misspelt = vocabulary.misspelt(letters);
   return misspelt.size > 0 ? misspelt : vocabulary.beginningWith(letters.slice(0, 2), mostEndings);
 }

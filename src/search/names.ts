@@ -3,6 +3,7 @@ import { type Entity, wordsOf } from '../record/story.ts';
 import { completionOver } from './completion.ts';
 import { slipsAllowed, slipsBetween } from './spelling.ts';
 import { TextIndex } from './text-index.ts';
+import { tokensOf } from './tokens.ts';
 import { plain, wordForms, wordsIn } from './words.ts';
 
 /** What a typed name may mean. */
@@ -50,7 +51,8 @@ class EntityNames implements Names {
   readonly #known: readonly KnownName[];
   readonly #byForms = new Map<string, KnownName[]>();
   readonly #index = once(
-    () => new TextIndex(this.#known.map(({ forms }) => [...forms, forms.join('')].join(' '))),
+    () =>
+      new TextIndex(tokensOf(this.#known.map(({ forms }) => [...forms, forms.join('')].join(' ')))),
   );
   readonly #completion = once(() => completionOver(this.#known.map(({ text }) => text)));
 
@@ -60,7 +62,9 @@ class EntityNames implements Names {
     this.#known = entities.flatMap(knownNamesOf);
     for (const known of this.#known) {
       const forms = known.forms.join('');
-      this.#byForms.set(forms, [...(this.#byForms.get(forms) ?? []), known]);
+      const same = this.#byForms.get(forms);
+      if (same === undefined) this.#byForms.set(forms, [known]);
+      else same.push(known);
     }
   }
 

@@ -1,6 +1,7 @@
 import { withoutMarks } from '../record/quotation.ts';
 import { type Passage, type Story, wordsOf } from '../record/story.ts';
 import { completionOver } from './completion.ts';
+import { type Tokens, tokensOf } from './tokens.ts';
 import { wordForms } from './words.ts';
 
 /** Finds quotes for a few letters, while somebody types. */
@@ -8,13 +9,24 @@ export interface Quotes {
   complete(typed: string, limit: number): readonly Passage[];
 }
 
-export function quotesOf(stories: readonly Story[]): Quotes {
-  const quotes = stories.flatMap(quotable);
-  const completion = completionOver(quotes.map(wordsOf));
+/** What can be quoted, each with its tokens. */
+export interface Quotable {
+  readonly passages: readonly Passage[];
+  readonly tokens: Tokens;
+}
+
+export function quotesOf({ passages, tokens }: Quotable): Quotes {
+  const completion = completionOver(passages.map(wordsOf), tokens);
   return {
     complete: (typed, limit) =>
-      completion.complete(typed, limit).flatMap((number) => quotes[number] ?? []),
+      completion.complete(typed, limit).flatMap((number) => passages[number] ?? []),
   };
+}
+
+/** Everything that can be quoted of some stories; of one story no words twice. */
+export function quotableOf(stories: readonly Story[]): Quotable {
+  const passages = stories.flatMap(quotable);
+  return { passages, tokens: tokensOf(passages.map(wordsOf)) };
 }
 
 /** Direct quotes first, then what was said in reported speech, then the article's own sentences. */

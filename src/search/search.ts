@@ -2,6 +2,7 @@ import type { Span } from '../record/span.ts';
 import type { Passage, Sentence } from '../record/story.ts';
 import { type Alignment, align, bestConceivable, type Question, questionOf } from './alignment.ts';
 import { type Range, type SoughtWord, TextIndex } from './text-index.ts';
+import { type Tokens, tokensOf } from './tokens.ts';
 import { wordsIn } from './words.ts';
 
 /** A stretch of a sentence that looks like what was asked, or like a part of it. */
@@ -26,15 +27,21 @@ export interface Search {
 /**
  * Builds the search over some sentences; done once, when a library opens. A story's sentences must
  * stand together, in their order.
+ *
+ * @param tokens those of the sentences' texts, where they are at hand
  */
-export function searchOver(sentences: readonly Sentence[]): Search {
-  return new SentenceSearch(sentences);
+export function searchOver(
+  sentences: readonly Sentence[],
+  tokens: Tokens = tokensOf(sentences.map(({ text }) => text)),
+): Search {
+  return new SentenceSearch(sentences, tokens);
 }
 
-/** Longer than any sentence; what comes after it cannot change the answer. */
-const mostWords = 400;
+/** Longer than a run of sentences mostly is; what comes after it hardly changes the answer. */
+const mostWords = 150;
+const mostLetters = 10_000;
 /** How long the shortlist is, and how many of it are aligned with the question. */
-const shortlisted = 400;
+const shortlisted = 200;
 const closerLooks = 64;
 /** A sentence that holds less of a question is no match, however it is aligned. */
 const leastHope = 0.2;
@@ -54,17 +61,27 @@ interface Run {
   readonly alignment: Alignment;
 }
 
+/** Between scores that differ little, the words that stand together as they were asked decide. */
+function rankOf({ alignment }: Run): number {
+  return alignment.score + togetherCounts * alignment.together;
+}
+
+const togetherCounts = 0.08;
+
 class SentenceSearch implements Search {
   readonly #index: TextIndex;
   readonly #ranges: ReadonlyMap<string, Range>;
 
-  constructor(private readonly sentences: readonly Sentence[]) {
-    this.#index = new TextIndex(sentences.map(({ text }) => text));
+  constructor(
+    private readonly sentences: readonly Sentence[],
+    tokens: Tokens,
+  ) {
+    this.#index = new TextIndex(tokens);
     this.#ranges = rangesOf(sentences);
   }
 
   find(text: string, limit: number, story?: string): readonly Match[] {
-    const words = this.#index.sought(wordsIn(text).slice(0, mostWords));
+    const words = this.#index.sought(wordsIn(text.slice(0, mostLetters)).slice(0, mostWords));
     const question = questionOf(words);
     const alone = this.#aligned(question, words, limit, story);
     const [best] = alone;
@@ -90,7 +107,8 @@ class SentenceSearch implements Search {
       .slice(0, closerLooks);
     const runs: Run[] = [];
     for (const { at, hope } of hopes) {
-      if (runs.length >= limit && hope <= (runs[limit - 1]?.alignment.score ?? 0)) break;
+      const last = runs[limit - 1];
+      if (last !== undefined && hope + togetherCounts <= rankOf(last)) break;
       const alignment = align(question, [this.#index.termsOf(at)]);
       if (alignment !== undefined) runs.push({ from: at, to: at + 1, alignment });
       runs.sort((a, b) => this.#compare(a, b));
@@ -100,12 +118,16 @@ class SentenceSearch implements Search {
 
   #compare(a: Run, b: Run): number {
     const length = ({ from }: Run) => this.sentences[from]?.text.length ?? 0;
-    return b.alignment.score - a.alignment.score || length(a) - length(b);
+    return rankOf(b) - rankOf(a) || length(a) - length(b);
   }
 
   /** Grows the best runs by neighbours that hold more of the question. */
   #widened(question: Question, runs: readonly Run[]): readonly Run[] {
-    const grown = runs.slice(0, runsTried).map((run) => this.#grown(question, run));
+    const grown: Run[] = [];
+    for (const run of runs.slice(0, runsTried)) {
+      const covered = grown.some(({ from, to }) => from <= run.from && run.to <= to);
+      if (!covered) grown.push(this.#grown(question, run));
+    }
     return [...grown, ...runs.slice(runsTried)].sort((a, b) => this.#compare(a, b));
   }
 

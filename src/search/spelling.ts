@@ -1,41 +1,64 @@
+/** A bit for each letter of a word; a longer one forgives no slip. */
+const longestWord = 32;
+
 /** How many slips a word of this length may hold and still be read: one for every four letters. */
 export function slipsAllowed(length: number): number {
-  return Math.min(3, Math.floor(length / 4));
+  return length > longestWord ? 0 : Math.min(3, Math.floor(length / 4));
+}
+
+/** How many slips lie between a word and another, or `limit + 1` if they are more than `limit`. */
+export type Slips = (other: string, limit: number) => number;
+
+/** See `slipsFrom`. */
+export function slipsBetween(a: string, b: string, limit: number): number {
+  return Math.abs(a.length - b.length) > limit ? limit + 1 : slipsFrom(a)(b, limit);
 }
 
 /**
- * How many letters must be added, dropped, changed or swapped with their neighbour to turn one word
- * into the other: the optimal string alignment distance.
- *
- * @returns the distance, or `limit + 1` as soon as it is known to be more than `limit`
+ * Makes a word ready to be compared with many: how many letters must be added, dropped, changed or
+ * swapped with their neighbour to turn it into the other (the optimal string alignment distance).
+ * A whole column of the table of distances is kept as the bits of a few numbers (Hyyrö 2003, “A
+ * bit-vector algorithm for computing Levenshtein and Damerau edit distances”).
  */
-export function slipsBetween(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= b.length; column += 1) {
-      const same = a[row - 1] === b[column - 1];
-      let slips = Math.min(
-        at(last, column) + 1,
-        at(current, column - 1) + 1,
-        at(last, column - 1) + (same ? 0 : 1),
-      );
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        slips = Math.min(slips, at(beforeLast, column - 2) + 1);
-      }
-      current.push(slips);
-      least = Math.min(least, slips);
-    }
-    if (least > limit) return limit + 1;
-    beforeLast = last;
-    last = current;
+export function slipsFrom(word: string): Slips {
+  const length = word.length;
+  if (length === 0 || length > longestWord) {
+    return (other, limit) =>
+      other === word ? 0 : Math.min(limit + 1, Math.max(length, other.length));
   }
-  return at(last, b.length);
+  const places = placesOf(word);
+  const last = 1 << (length - 1);
+  return (other, limit) => {
+    if (Math.abs(other.length - length) > limit) return limit + 1;
+    let slips = length;
+    // Where a column rises and falls downwards, where it stays the same diagonally, and the letter before.
+    let rises = -1;
+    let falls = 0;
+    let same = 0;
+    let before = 0;
+    for (let at = 0; at < other.length; at += 1) {
+      const here = places.get(other.charCodeAt(at)) ?? 0;
+      const swapped = ((~same & here) << 1) & before;
+      same = (((here & rises) + rises) ^ rises) | here | falls | swapped;
+      const risesAcross = falls | ~(same | rises);
+      const fallsAcross = same & rises;
+      if ((risesAcross & last) !== 0) slips += 1;
+      if ((fallsAcross & last) !== 0) slips -= 1;
+      const shifted = (risesAcross << 1) | 1;
+      rises = (fallsAcross << 1) | ~(same | shifted);
+      falls = shifted & same;
+      before = here;
+    }
+    return Math.min(slips, limit + 1);
+  };
 }
 
-function at(row: readonly number[], column: number): number {
-  return row[column] ?? Number.POSITIVE_INFINITY;
+/** Where each letter stands in a word, as bits. */
+function placesOf(word: string): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  for (let at = 0; at < word.length; at += 1) {
+    const letter = word.charCodeAt(at);
+    places.set(letter, (places.get(letter) ?? 0) | (1 << at));
+  }
+  return places;
 }

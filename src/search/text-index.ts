@@ -1,6 +1,8 @@
-import { inverted, type Lists, listOf, listsOf } from './lists.ts';
-import { type Meant, Vocabulary } from './vocabulary.ts';
-import { type Word, wordsIn } from './words.ts';
+import { FunctionPairs } from './function-pairs.ts';
+import { inverted, type Lists, listOf } from './lists.ts';
+import type { Tokens } from './tokens.ts';
+import { likeness, type Meant, Vocabulary } from './vocabulary.ts';
+import type { Word } from './words.ts';
 
 /** A word of a question, with the terms that may be meant by it. */
 export interface SoughtWord {
@@ -28,25 +30,16 @@ export class TextIndex {
   readonly #terms: Lists;
   /** The texts that hold each term. */
   readonly #holders: Lists;
+  readonly #pairs: FunctionPairs;
   /** Sums of the look-up under way; all 0 in between. */
   readonly #sums: Float32Array;
 
-  constructor(texts: readonly string[]) {
-    const numbers = new Map<string, number>();
-    const stems: string[] = [];
-    const terms = texts.map((text) =>
-      wordsIn(text).map(({ form, stem }) => {
-        const known = numbers.get(form);
-        if (known !== undefined) return known;
-        numbers.set(form, stems.length);
-        stems.push(stem);
-        return stems.length - 1;
-      }),
-    );
-    this.vocabulary = new Vocabulary([...numbers.keys()], stems);
-    this.#terms = listsOf(terms);
-    this.#holders = inverted(this.#terms, stems.length);
-    this.#sums = new Float32Array(texts.length);
+  constructor({ forms, stems, terms }: Tokens) {
+    this.vocabulary = new Vocabulary(forms, stems);
+    this.#terms = terms;
+    this.#holders = inverted(terms, forms.length);
+    this.#pairs = new FunctionPairs(forms, terms);
+    this.#sums = new Float32Array(terms.ends.length);
   }
 
   get size(): number {
@@ -59,12 +52,22 @@ export class TextIndex {
 
   /** A question's words, looked up. Two that are only known as one are joined: “tik tok”. */
   sought(question: readonly Word[]): readonly SoughtWord[] {
-    return this.#joined(question).map((word) => ({
-      weight: word.weight,
-      meant: this.vocabulary.meantBy(word),
-      start: word.start,
-      end: word.end,
+    const words = this.#joined(question).map((word) => ({
+      word,
+      known: this.vocabulary.inflectionsOf(word),
     }));
+    const unknown = words.filter(({ known }) => known.size === 0).map(({ word }) => word.form);
+    const guessed = this.#guessed(new Set(unknown));
+    return words.map(({ word: { form, weight, start, end }, known }) => {
+      return { weight, meant: guessed.get(form) ?? known, start, end };
+    });
+  }
+
+  /** What unknown words may be slips of; of too many only the longest, which tell most. */
+  #guessed(unknown: ReadonlySet<string>): ReadonlyMap<string, Meant> {
+    const longest = [...unknown].sort((a, b) => b.length - a.length);
+    const most = unknown.size > mostUnknown ? guessesOfStrange : mostUnknown;
+    return new Map(longest.slice(0, most).map((form) => [form, this.vocabulary.misspelt(form)]));
   }
 
   /** The texts that hold most of what is sought, rare words counting for more; the best first. */
@@ -75,18 +78,19 @@ export class TextIndex {
   ): readonly number[] {
     const touched: number[] = [];
     let budget = mostPostings;
-    for (const { word, count } of this.#rarestFirst(sought, range)) {
+    const clues = [...this.#wordClues(sought, range), ...this.#pairClues(sought, range)];
+    for (const { holders, count } of clues.sort((a, b) => a.count - b.count)) {
       if (count > budget && touched.length > 0) break;
-      for (const [term, likeness] of word.meant) {
-        const holders = this.#holdersIn(range, term).subarray(0, mostPostings);
-        const gain = word.weight * likeness * Math.log(1 + this.size / holders.length);
-        for (const text of holders) {
+      for (const { texts, worth } of holders) {
+        const read = texts.subarray(0, mostPostings);
+        const gain = worth * Math.log(1 + this.size / read.length);
+        for (const text of read) {
           const sum = this.#sums[text] ?? 0;
           if (sum === 0) touched.push(text);
           this.#sums[text] = sum + gain;
         }
-        budget -= holders.length;
       }
+      budget -= count;
     }
     const best = highest(touched, this.#sums, most);
     for (const text of touched) this.#sums[text] = 0;
@@ -97,14 +101,23 @@ export class TextIndex {
     return { from: 0, to: this.size };
   }
 
-  #rarestFirst(sought: readonly SoughtWord[], range: Range) {
-    const holders = ({ meant }: SoughtWord) =>
-      [...meant.keys()].reduce((sum, term) => sum + this.#holdersIn(range, term).length, 0);
-    return sought.map((word) => ({ word, count: holders(word) })).sort((a, b) => a.count - b.count);
+  #wordClues(sought: readonly SoughtWord[], range: Range): readonly Clue[] {
+    return sought.map(({ weight, meant }) => {
+      const holders = [...meant].map(([term, alike]) => ({
+        texts: within(listOf(this.#holders, term), range),
+        worth: weight * alike,
+      }));
+      return { holders, count: holders.reduce((sum, { texts }) => sum + texts.length, 0) };
+    });
   }
 
-  #holdersIn(range: Range, term: number): Uint32Array {
-    return within(listOf(this.#holders, term), range);
+  #pairClues(sought: readonly SoughtWord[], range: Range): readonly Clue[] {
+    return sought.slice(1).flatMap(({ meant }, at) => {
+      const pair = this.#pairs.holding(sameTerm(sought[at]?.meant), sameTerm(meant));
+      if (pair === undefined) return [];
+      const texts = within(pair, range);
+      return [{ holders: [{ texts, worth: pairWorth }], count: texts.length }];
+    });
   }
 
   #joined(words: readonly Word[]): readonly Word[] {
@@ -129,8 +142,26 @@ export class TextIndex {
   }
 }
 
+/** A word or a pair of words of a question, and the texts that hold it. */
+interface Clue {
+  readonly holders: readonly { readonly texts: Uint32Array; readonly worth: number }[];
+  /** How many texts these are together. */
+  readonly count: number;
+}
+
+/** A question with more unknown words is on record in no case; a few tell what comes nearest. */
+const mostUnknown = 40;
+const guessesOfStrange = 12;
+const pairWorth = 0.3;
+
+/** The term that is the word itself. */
+function sameTerm(meant: Meant | undefined): number | undefined {
+  for (const [term, alike] of meant ?? []) if (alike === likeness.same) return term;
+  return undefined;
+}
+
 /** How many postings a look-up reads at most, give or take a word. */
-const mostPostings = 30_000;
+const mostPostings = 12_000;
 
 function within(holders: Uint32Array, { from, to }: Range): Uint32Array {
   return holders.subarray(firstNotBelow(holders, from), firstNotBelow(holders, to));

@@ -1,5 +1,5 @@
 import { inverted, type Lists, listOf, listsOf } from './lists.ts';
-import { slipsAllowed, slipsBetween } from './spelling.ts';
+import { slipsAllowed, slipsFrom } from './spelling.ts';
 import type { Word } from './words.ts';
 
 /** How alike two words are, from 0 to 1. */
@@ -17,9 +17,11 @@ export class Vocabulary {
   readonly #byStem: ReadonlyMap<string, readonly number[]>;
   readonly #pairKeys: number;
   readonly #pairs: Lists;
+  /** Which letters each term has, as bits. */
+  readonly #letters: Uint32Array;
   readonly #alphabetical: Uint32Array;
-  /** How many letter pairs a term shares with the word that is looked up; all 0 in between. */
-  readonly #shared: Uint8Array;
+  /** 1 for a term that the look-up under way has come across; all 0 in between. */
+  readonly #seen: Uint8Array;
 
   /** @param forms the terms in the order of their numbers, and their stems */
   constructor(
@@ -42,7 +44,8 @@ export class Vocabulary {
     this.#alphabetical = Uint32Array.from(forms.keys()).sort((a, b) =>
       compare(forms[a] ?? '', forms[b] ?? ''),
     );
-    this.#shared = new Uint8Array(forms.length);
+    this.#letters = Uint32Array.from(forms, lettersOf);
+    this.#seen = new Uint8Array(forms.length);
   }
 
   formOf(term: number): string {
@@ -53,13 +56,13 @@ export class Vocabulary {
     return this.#numbers.get(form);
   }
 
-  /** The known terms that may be meant by a word: itself and its inflections, else misspellings. */
-  meantBy({ form, stem }: Word): Meant {
+  /** The known terms that a word stands for: itself and its inflections. */
+  inflectionsOf({ form, stem }: Pick<Word, 'form' | 'stem'>): Meant {
     const meant = new Map<number, number>();
     for (const term of this.#byStem.get(stem) ?? []) meant.set(term, likeness.sameStem);
     const same = this.#numbers.get(form);
     if (same !== undefined) meant.set(same, likeness.same);
-    return meant.size > 0 ? meant : this.#misspelt(form);
+    return meant;
   }
 
   /** The terms a half-typed word may become. */
@@ -74,38 +77,44 @@ export class Vocabulary {
     return meant;
   }
 
-  #misspelt(form: string): Meant {
+  /** The known terms that an unknown word may be a slip of. */
+  misspelt(form: string): Meant {
     const meant = new Map<number, number>();
     // A slip may have lost a letter, so it is the word that is meant whose length counts.
     const limit = slipsAllowed(form.length + 1);
-    for (const term of this.#sharingPairs(form, limit)) {
-      const candidate = this.formOf(term);
-      const slips = slipsBetween(form, candidate, Math.min(limit, slipsAllowed(candidate.length)));
-      if (slips <= limit && slipsAllowed(candidate.length) >= slips) {
-        meant.set(term, likeness.same - likeness.perSlip * slips);
+    const slipsTo = slipsFrom(form);
+    const letters = lettersOf(form);
+    for (let length = form.length - limit; length <= form.length + limit; length += 1) {
+      const most = Math.min(limit, slipsAllowed(length));
+      if (Math.abs(length - form.length) > most) continue;
+      for (const term of this.#sharingPairs(form, length, most)) {
+        if (lettersApart(letters, this.#letters[term] ?? 0) > most) continue;
+        const slips = slipsTo(this.formOf(term), most);
+        if (slips <= most) meant.set(term, likeness.same - likeness.perSlip * slips);
       }
     }
     return meant;
   }
 
-  /** Terms of about the same length that share enough pairs of letters to be `limit` slips away. */
-  #sharingPairs(form: string, limit: number): readonly number[] {
-    if (limit === 0) return [];
-    // A slip spoils at most three pairs of letters: that many does a swap inside the word.
-    const needed = Math.max(1, form.length + 1 - 3 * limit);
-    const touched: number[] = [];
-    for (let length = form.length - limit; length <= form.length + limit; length += 1) {
-      for (const key of this.#letterPairs(form, length)) {
-        for (const term of listOf(this.#pairs, key)) {
-          const count = this.#shared[term] ?? 0;
-          if (count === 0) touched.push(term);
-          if (count < 255) this.#shared[term] = count + 1;
-        }
+  /**
+   * Terms of a length that may be `most` slips away. A slip spoils at most three pairs of letters:
+   * that many does a swap inside the word. Of any more pairs a term in reach shares one, so that the
+   * rarest are enough to look at.
+   */
+  #sharingPairs(form: string, length: number, most: number): readonly number[] {
+    if (most === 0) return [];
+    const holders = this.#letterPairs(form, length).map((pair) => listOf(this.#pairs, pair));
+    const rarest = holders.sort((a, b) => a.length - b.length).slice(0, 3 * most + 1);
+    const terms: number[] = [];
+    for (const list of rarest) {
+      for (const term of list) {
+        if (this.#seen[term] === 1) continue;
+        this.#seen[term] = 1;
+        terms.push(term);
       }
     }
-    const enough = touched.filter((term) => (this.#shared[term] ?? 0) >= needed);
-    for (const term of touched) this.#shared[term] = 0;
-    return enough;
+    for (const term of terms) this.#seen[term] = 0;
+    return terms;
   }
 
   /** A number for each pair of neighbouring letters in a word of a given length; some may collide. */
@@ -131,6 +140,24 @@ export class Vocabulary {
     }
     return low;
   }
+}
+
+function lettersOf(form: string): number {
+  let letters = 0;
+  for (let at = 0; at < form.length; at += 1) letters |= 1 << (form.charCodeAt(at) & 31);
+  return letters >>> 0;
+}
+
+/** How many letters one word has and the other has not, whichever lacks more: never above the slips. */
+function lettersApart(a: number, b: number): number {
+  return Math.max(bitsIn(a & ~b), bitsIn(b & ~a));
+}
+
+/** Adds the bits up in pairs, fours and bytes, all at once. */
+function bitsIn(number: number): number {
+  const pairs = number - ((number >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function compare(a: string, b: string): number {

@@ -20,6 +20,20 @@ const wordPattern =
 
 /** The words of a text in order. Scripts written without spaces give a word a character. */
 export function wordsIn(text: string): readonly Word[] {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  const words = readWords(text);
+  if (texts.size >= mostTexts) texts.clear();
+  if (text.length <= longestText) texts.set(text, words);
+  return words;
+}
+
+/** The sentences that people ask for are read again and again: for the search, and to compare. */
+const texts = new Map<string, readonly Word[]>();
+const mostTexts = 2000;
+const longestText = 1000;
+
+function readWords(text: string): readonly Word[] {
   const words: Word[] = [];
   for (const { 0: printed, index } of text.matchAll(wordPattern)) {
     const { form, stem, weight } = formOf(printed);

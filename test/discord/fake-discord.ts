@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { CommandRegistry, type RegisteredCommand } from './commands.ts';
+import { explainReply, postInteraction, Signer } from './endpoint.ts';
 import { type Answer, answerOf, Exchange } from './exchange.ts';
 import { type Fault, Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
@@ -18,7 +19,7 @@ import {
 import { type JsonObject, listOf, numberOf, objectOf, textOf } from './json.ts';
 import { buttonsOf, type MessagePayload, newMessage, type StoredMessage } from './message.ts';
 import { createRestServer, type ReceivedRequest } from './rest.ts';
-import type { World } from './routes.ts';
+import { takeAnswer, type World } from './routes.ts';
 import { snowflake } from './snowflake.ts';
 
 export type { Answer } from './exchange.ts';
@@ -68,6 +69,11 @@ export class FakeDiscord {
   readonly requests: ReceivedRequest[] = [];
   /** Everything wrong with any payload received. */
   readonly violations: string[] = [];
+  /** The application's interactions endpoint: where given, Discord posts there and nowhere else. */
+  interactionsUrl: string | undefined;
+  readonly signer = new Signer();
+  /** How often the gateway delivers each interaction. */
+  deliveries = 1;
   readonly #options: FakeDiscordOptions;
   readonly #commands = new CommandRegistry(this.applicationId);
   readonly #exchanges = new Map<string, Exchange>();
@@ -275,7 +281,7 @@ export class FakeDiscord {
       integration_types_config: { 0: {}, 1: {} },
       owner: user(snowflake(), 'owner'),
       summary: '',
-      verify_key: '0'.repeat(64),
+      verify_key: this.signer.publicKey,
     };
   }
 
@@ -324,7 +330,7 @@ export class FakeDiscord {
   ): Promise<Answer> {
     const exchange = new Exchange(interaction, source);
     this.#exchanges.set(interaction.id, exchange);
-    this.dispatch('INTERACTION_CREATE', interaction, interaction.guild_id ?? null);
+    this.#deliver(interaction, exchange);
     const limit = doing.timeLimitMs ?? this.#options.timeLimitMs ?? 5000;
     const explain = (missing: string) =>
       [`The bot sent no ${missing} to ${what}`, ...exchange.refusals].join('; refused: ');
@@ -332,6 +338,22 @@ export class FakeDiscord {
     const answer = answerOf(exchange, () => this.#final(exchange, limit, explain));
     if (answer === undefined) throw new Error(explain('response'));
     return answer;
+  }
+
+  /** Over the gateway, unless the application has an endpoint. */
+  #deliver(interaction: RawInteraction, exchange: Exchange): void {
+    if (this.interactionsUrl === undefined) {
+      for (let times = 0; times < this.deliveries; times += 1) {
+        this.dispatch('INTERACTION_CREATE', interaction, interaction.guild_id ?? null);
+      }
+      return;
+    }
+    postInteraction(this.interactionsUrl, interaction, this.signer)
+      .then((reply) => {
+        if (reply.status === 200) takeAnswer(this.#world(), interaction, reply.body);
+        else exchange.refusals.push(explainReply(reply));
+      })
+      .catch((error: unknown) => exchange.refusals.push(String(error)));
   }
 
   async #final(

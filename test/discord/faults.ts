@@ -11,6 +11,8 @@ export interface Fault {
   retryAfter?: number;
   /** How long the answer is held back. */
   delayMs?: number;
+  /** The request is taken, but the connection breaks before its answer. */
+  lost?: boolean;
 }
 
 interface Planned extends Fault {
@@ -28,7 +30,7 @@ export class Faults {
   }
 
   /** Plays the first fault planned for a request: a reply to give instead, or none. */
-  async apply(method: string, path: string): Promise<Reply | undefined> {
+  async apply(method: string, path: string): Promise<Reply | 'lost' | undefined> {
     const fault = this.#planned.find(
       (one) => one.left > 0 && one.method === method && one.pattern.test(path),
     );
@@ -36,6 +38,7 @@ export class Faults {
     fault.left -= 1;
     // Not to hold the process open when a test ends during the delay.
     if (fault.delayMs !== undefined) await sleep(fault.delayMs, undefined, { ref: false });
+    if (fault.lost === true) return 'lost';
     if (fault.status === undefined) return undefined;
     return fault.status === 429
       ? rateLimited(fault.retryAfter ?? 1)

@@ -30,9 +30,13 @@ export function createRestServer(
       .then(async (request) => {
         requests.push(request);
         const planned = await faults.apply(request.method, request.path);
-        const reply = planned ?? dispatch(table, request, incoming.headers.authorization, token);
+        const isPlanned = planned !== undefined && planned !== 'lost';
+        const reply = isPlanned
+          ? planned
+          : dispatch(table, request, incoming.headers.authorization, token);
         request.status = reply.status;
-        send(outgoing, reply);
+        if (planned === 'lost') incoming.destroy();
+        else send(outgoing, reply);
       })
       .catch((error: unknown) => send(outgoing, failure(500, 0, `fake Discord: ${error}`)));
   });

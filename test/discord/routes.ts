@@ -115,6 +115,16 @@ function check(world: World, violations: Violation[], exchange?: Exchange): Repl
   return refused;
 }
 
+/** Takes what an endpoint answered in its HTTP response, by the same rules as a callback. */
+export function takeAnswer(
+  world: World,
+  { id, token }: { id: string; token: string },
+  body: unknown,
+): Reply {
+  const query = new URLSearchParams();
+  return answerInteraction(world, { params: [id, token], query, body, files: [] });
+}
+
 function answerInteraction(world: World, request: RouteRequest): Reply {
   const [id = '', token] = request.params;
   const exchange = world.exchanges.get(id);

@@ -1,0 +1,60 @@
+/**
+ * One HTTP server in a process of its own; started by `bench/http.ts`, which reads its port.
+ *
+ * node http-server.mjs bare|ours PUBLIC_KEY
+ */
+import { REST } from 'discord.js';
+import { Hono } from 'hono';
+import { commands } from '../commands/index.ts';
+import { Reception } from '../src/discord/reception.ts';
+import { httpApp } from '../src/http/app.ts';
+import { HttpServer } from '../src/http/server.ts';
+import { SignatureCheck } from '../src/http/signature.ts';
+import { InFlight } from '../src/in-flight.ts';
+import { log } from '../src/log.ts';
+import { Metrics } from '../src/metrics.ts';
+import { openDataFolder } from '../src/open-data-folder.ts';
+import { Readiness } from '../src/readiness.ts';
+import { storyPages } from '../src/web/story-pages.tsx';
+
+const [mode, publicKey = ''] = process.argv.slice(2);
+const check = new SignatureCheck(publicKey);
+const server = await HttpServer.start(mode === 'ours' ? await ours() : bare(), 0, '127.0.0.1');
+process.stdout.write(`${server.port}\n`);
+
+/** What any bot has to do at least: read the body, believe it, say something. */
+function bare(): Hono {
+  return new Hono().post('/interactions', async (c) => {
+    const body = new Uint8Array(await c.req.arrayBuffer());
+    const distrust = await check.distrust(
+      {
+        signature: c.req.header('x-signature-ed25519'),
+        timestamp: c.req.header('x-signature-timestamp'),
+      },
+      body,
+    );
+    return distrust === undefined ? c.json({ type: 1 }) : c.text('', 401);
+  });
+}
+
+async function ours(): Promise<Hono> {
+  const library = await openDataFolder('data');
+  const metrics = new Metrics();
+  const reception = new Reception({
+    library: () => library,
+    commands,
+    ephemeral: false,
+    logQuestions: false,
+    rest: new REST(),
+    inFlight: new InFlight(),
+    metrics,
+    log,
+  });
+  return httpApp({
+    metrics,
+    readiness: new Readiness(),
+    interactions: { check, reception, metrics },
+    pages: storyPages(() => library, { publicUrl: undefined }),
+    report: (problem) => log.error(problem),
+  });
+}

@@ -1,0 +1,87 @@
+import type { Command } from '../command.ts';
+import type { InFlight } from '../in-flight.ts';
+import type { Library } from '../library.ts';
+import { messageOf } from '../log.ts';
+import type { Transport } from '../metrics.ts';
+import { type Observation, observed } from '../observed.ts';
+import { readInteraction } from './interaction.ts';
+import { type Response, respond } from './respond.ts';
+import { sendFollowUp, type WebhookDesk } from './webhook.ts';
+
+/** What is answered with, and who is told of it. */
+export interface ReceptionDesk extends WebhookDesk {
+  /** The library in force; an answer keeps the one it begins with. */
+  readonly library: () => Library;
+  readonly commands: readonly Command[];
+  readonly ephemeral: boolean;
+  readonly inFlight: InFlight;
+  /** Whether what people ask may be written to the log. */
+  readonly logQuestions: boolean;
+}
+
+/** Where interactions arrive, whichever way they come: each is answered, timed and counted. */
+export class Reception {
+  readonly #desk: ReceptionDesk;
+  readonly #commands: readonly Command[];
+
+  constructor(desk: ReceptionDesk) {
+    this.#desk = desk;
+    this.#commands = observed(desk.commands, (observation) => this.#note(observation));
+  }
+
+  /**
+   * Answers one interaction.
+   *
+   * @param send takes the first response to Discord; time counts until it is done
+   */
+  receive(
+    raw: unknown,
+    transport: Transport,
+    send: (response: Response) => Promise<unknown>,
+  ): Promise<void> {
+    return this.#desk.inFlight.add(this.#answer(raw, transport, send));
+  }
+
+  async #answer(
+    raw: unknown,
+    transport: Transport,
+    send: (response: Response) => Promise<unknown>,
+  ): Promise<void> {
+    const { library, ephemeral, metrics, log } = this.#desk;
+    const done = metrics.interactions.startTimer({ transport, ...this.#labels(raw) });
+    const { response, followUp } = await respond(raw, {
+      library: library(),
+      commands: this.#commands,
+      ephemeral,
+      report: (problem) => log.error({ problem: messageOf(problem) }, 'an answer went wrong'),
+    });
+    await send(response);
+    done();
+    if (followUp !== undefined) await sendFollowUp(raw, await followUp, this.#desk);
+  }
+
+  /** Of what kind an interaction is, in words of our own. */
+  #labels(raw: unknown): { kind: string; command: string } {
+    const interaction = readInteraction(raw);
+    const kind = kinds.get(interaction?.type ?? 0) ?? 'other';
+    if (interaction?.type !== 2 && interaction?.type !== 4) return { kind, command: '' };
+    const { name } = interaction.data;
+    const command = this.#commands.find((each) => each.name === name || each.menu?.name === name);
+    return { kind, command: command?.name ?? 'unknown' };
+  }
+
+  #note({ command, outcome, seconds, options }: Observation): void {
+    const { metrics, log, logQuestions } = this.#desk;
+    metrics.answering.observe({ command }, seconds);
+    metrics.answers.inc({ command, outcome });
+    if (outcome === 'not_on_record') metrics.abstentions.inc({ command });
+    if (logQuestions) log.info({ command, options, outcome, ms: seconds * 1000 }, 'question');
+  }
+}
+
+const kinds: ReadonlyMap<number, string> = new Map([
+  [1, 'ping'],
+  [2, 'command'],
+  [3, 'button'],
+  [4, 'completion'],
+]);

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { ServerResponse } from 'node:http';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as z from 'zod';
+import type { Reception } from '../discord/reception.ts';
+import type { Response as Answer } from '../discord/respond.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Distrust, SignatureCheck } from './signature.ts';
+
+/** What the endpoint needs of the rest of the bot. */
+export interface InteractionsDesk {
+  readonly check: SignatureCheck;
+  readonly reception: Reception;
+  readonly metrics: Metrics;
+}
+
+type Refusal = Distrust | 'too_large' | 'malformed';
+
+/** Far more than 25 options of 6,000 characters each, every one escaped. */
+const longestBody = 1024 * 1024;
+
+/**
+ * Discord's interactions endpoint: what it posts is answered in the response.
+ *
+ * Nothing is kept between two requests, so any number of replicas may serve behind one address.
+ */
+export function interactionsEndpoint({ check, reception, metrics }: InteractionsDesk): Hono {
+  const refused = (reason: Refusal) => metrics.refused.inc({ reason });
+  const limit = bodyLimit({
+    maxSize: longestBody,
+    onError: (c) => {
+      refused('too_large');
+      // The rest of it is not read, so nothing more can come over this connection.
+      return c.text('The body is longer than any interaction.\n', 413, { connection: 'close' });
+    },
+  });
+  return new Hono()
+    .post('/', limit, async (c) => {
+      const body = new Uint8Array(await c.req.arrayBuffer());
+      const signature = {
+        signature: c.req.header('x-signature-ed25519'),
+        timestamp: c.req.header('x-signature-timestamp'),
+      };
+      const distrust = await check.distrust(signature, body);
+      if (distrust !== undefined) {
+        refused(distrust);
+        return c.text(`${reasons[distrust]}\n`, 401);
+      }
+      const raw = readBody(body);
+      if (raw === undefined) {
+        refused('malformed');
+        return c.text('The body is no interaction.\n', 400);
+      }
+      return c.json(
+        raw.type === ping ? { type: pong } : await answer(raw, reception, delivered(c)),
+      );
+    })
+    .all('/', (c) => c.text('Discord posts interactions here.\n', 405, { allow: 'POST' }));
+}
+
+const reasons: Readonly<Record<Distrust, string>> = {
+  unsigned: 'The request is not signed.',
+  stale: 'The request was signed too long ago, or one of the clocks is wrong.',
+  forged: 'The signature is not Discord’s for this body.',
+};
+
+/** @param delivered resolves when the answer has left; nothing may follow it sooner */
+function answer(raw: unknown, reception: Reception, delivered: Promise<void>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const send = (response: Answer) => {
+      resolve(response);
+      return delivered;
+    };
+    reception.receive(raw, 'http', send).catch(reject);
+  });
+}
+
+/** Resolves at once where the app is called without a server around it. */
+async function delivered({ env }: Context): Promise<void> {
+  const outgoing: unknown = env?.outgoing;
+  if (outgoing instanceof ServerResponse) await once(outgoing, 'close');
+}
+
+const ping = 1;
+const pong = 1;
+
+/** Whatever its kind, an interaction has one; `respond` parses the rest. */
+const interaction = z.looseObject({ type: z.number() });
+
+function readBody(body: Uint8Array): z.infer<typeof interaction> | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return interaction.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

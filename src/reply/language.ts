@@ -1,0 +1,97 @@
+import { once } from '../once.ts';
+import type { CalendarDate } from '../record/calendar-date.ts';
+import { type Named, type Notice, notice, type Value, type WordKey, type Words } from './words.ts';
+
+/** A language the bot answers in: its own sentences, and how dates, numbers and lists are written. */
+export class Language {
+  readonly tag: string;
+  readonly words: Words;
+  readonly #dates: () => Readonly<Record<'year' | 'month' | 'day', Intl.DateTimeFormat>>;
+  readonly #list: () => Intl.ListFormat;
+  readonly #numbers: () => Intl.NumberFormat;
+  readonly #plurals: () => Intl.PluralRules;
+
+  /** @param tag of BCP 47, such as `zh-TW` */
+  constructor(tag: string, words: Words) {
+    this.tag = tag;
+    this.words = words;
+    this.#dates = once(() => dateFormats(tag));
+    this.#list = once(() => new Intl.ListFormat(tag));
+    this.#numbers = once(() => new Intl.NumberFormat(tag));
+    this.#plurals = once(() => new Intl.PluralRules(tag));
+  }
+
+  /** The sentence of a notice, its gaps filled; `dress` may escape or colour what fills them. */
+  say({ key, values }: Notice, dress: (value: string) => string = (value) => value): string {
+    return this.#phrase(key, values.count).replace(/\{(\w+)\}/g, (gap, name: string) => {
+      const value = values[name];
+      return value === undefined ? gap : dress(this.#written(value));
+    });
+  }
+
+  /** What a command or an option is called. */
+  nameOf({ name, translations }: Named): string {
+    return translations[this.tag]?.name ?? name;
+  }
+
+  quoted(text: string): string {
+    return this.say(notice('quoted', { text }));
+  }
+
+  labelled(label: string, value: string): string {
+    return this.say(notice('labelled', { label, value }));
+  }
+
+  /** “Saturday (1 August 2020)” */
+  noted(text: string, note: string): string {
+    return this.say(notice('noted', { text, note }));
+  }
+
+  /** “one bank, another bank and a fund” */
+  list(names: readonly string[]): string {
+    return this.#list().format(names);
+  }
+
+  /** Parts of one remark, with nothing between them but commas. */
+  commas(parts: readonly string[]): string {
+    return parts.join(this.#phrase('comma'));
+  }
+
+  semicolons(parts: readonly string[]): string {
+    return parts.join(this.#phrase('semicolon'));
+  }
+
+  /** A date as precisely as it is known: “2020”, “August 2020”, “Sunday 2 August 2020”, a range. */
+  date({ precision, first, last }: CalendarDate): string {
+    const formats = this.#dates();
+    if (precision === 'range') return formats.day.formatRange(atNoon(first), atNoon(last));
+    return formats[precision].format(atNoon(first));
+  }
+
+  #phrase(key: WordKey, count?: Value): string {
+    const phrase = this.words[key];
+    if (typeof phrase === 'string') return phrase;
+    const form = typeof count === 'number' ? this.#plurals().select(count) : 'other';
+    return phrase[form] ?? phrase.other;
+  }
+
+  #written(value: Value): string {
+    if (typeof value === 'string') return value;
+    return typeof value === 'number' ? this.#numbers().format(value) : this.nameOf(value);
+  }
+}
+
+function dateFormats(tag: string) {
+  const year = { timeZone: 'UTC', year: 'numeric' } as const;
+  const month = { ...year, month: 'long' } as const;
+  const day = { ...month, day: 'numeric', weekday: 'long' } as const;
+  return {
+    year: new Intl.DateTimeFormat(tag, year),
+    month: new Intl.DateTimeFormat(tag, month),
+    day: new Intl.DateTimeFormat(tag, day),
+  };
+}
+
+function atNoon(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
+}

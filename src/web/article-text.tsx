@@ -1,0 +1,159 @@
+import type { Article, Sentence, Story } from '../record/story.ts';
+import { articleName, heardThrough, mannerOf, speakerName } from '../reply/caption.ts';
+import { english } from '../reply/languages/index.ts';
+import type { Finding } from '../reply/reply.ts';
+import { notice } from '../reply/words.ts';
+import { MarkedSentence } from './marked-sentence.tsx';
+import { shownSentences } from './shown-sentences.ts';
+import { speakersOfSentence, statementsIn } from './voices.ts';
+
+interface Props {
+  readonly article: Article;
+  readonly story: Story;
+  readonly speaker: string | undefined;
+}
+
+/** An article as printed or, where its rights or the reader ask for less, the sentences that remain. */
+export function ArticleText({ article, story, speaker }: Props) {
+  const shown = wanted(article, story, speaker);
+  const own = story.sentences.filter((sentence) => sentence.article === article);
+  return (
+    <article class="printed" lang={story.language}>
+      <header>
+        <h2 dir="auto">{article.title ?? article.outlet}</h2>
+        <p class="byline" lang="en">
+          {article.url === undefined ? (
+            articleName(article, english)
+          ) : (
+            <a href={new URL(article.url).href}>{articleName(article, english)}</a>
+          )}
+        </p>
+        {article.resolved !== undefined && (
+          <p class="note" lang="en">
+            {article.resolved}
+          </p>
+        )}
+      </header>
+      {paragraphsOf(own).map((sentences, at, all) => (
+        <Paragraph
+          sentences={sentences}
+          shown={shown}
+          story={story}
+          afterGap={(all[at - 1] ?? []).some((sentence) => shown.has(sentence))}
+        />
+      ))}
+    </article>
+  );
+}
+
+interface ParagraphProps {
+  readonly sentences: readonly Sentence[];
+  readonly shown: ReadonlySet<Sentence>;
+  readonly story: Story;
+  /** Whether what is left out here comes right after something that is shown. */
+  readonly afterGap: boolean;
+}
+
+function Paragraph({ sentences, shown, story, afterGap }: ParagraphProps) {
+  const kept = sentences.filter((sentence) => shown.has(sentence));
+  if (kept.length === 0) {
+    return (
+      <p class="gap">
+        {afterGap && '…'}
+        <Places sentences={sentences} />
+      </p>
+    );
+  }
+  const said = kept.flatMap((sentence) =>
+    statementsIn(sentence, story).map((finding) => <Voice finding={finding} />),
+  );
+  return (
+    <div class="paragraph">
+      <p dir="auto">
+        {sentences.map((sentence, at) => {
+          if (shown.has(sentence)) return <Numbered sentence={sentence} story={story} />;
+          const before = sentences[at - 1];
+          return (
+            <>
+              {(before === undefined || shown.has(before)) && '… '}
+              <Places sentences={[sentence]} />
+            </>
+          );
+        })}
+      </p>
+      {said.length > 0 && (
+        <ul class="voices" lang="en" aria-label="Who says this">
+          {said}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Where links to sentences lead that are not shown. */
+function Places({ sentences }: { readonly sentences: readonly Sentence[] }) {
+  return (
+    <>
+      {sentences.map(({ id }) => (
+        <span id={id} />
+      ))}
+    </>
+  );
+}
+
+function Numbered({ sentence, story }: { readonly sentence: Sentence; readonly story: Story }) {
+  const speakers = speakersOfSentence(sentence, story);
+  return (
+    <>
+      <span class="sentence" id={sentence.id} data-speakers={JSON.stringify(speakers)}>
+        <MarkedSentence sentence={sentence} story={story} />
+        <a class="number" href={`#${sentence.id}`} aria-label={`Link to sentence ${sentence.id}`}>
+          {sentence.id}
+        </a>
+      </span>{' '}
+    </>
+  );
+}
+
+function Voice({ finding }: { readonly finding: Finding }) {
+  const through = heardThrough(finding).map(({ name }) => name);
+  const attitude = finding.attribution.statement?.attitude === true;
+  const meant = (finding.attribution.voices.at(-1)?.entities ?? [])
+    .map(({ name }) => name)
+    .filter((name) => name !== speakerName(finding, english));
+  return (
+    <li data-of={finding.sentence.id} class={attitude ? 'held' : ''}>
+      <a href={`#${finding.sentence.id}`}>{finding.sentence.id}</a>{' '}
+      <strong>{speakerName(finding, english)}</strong>
+      {meant.length > 0 && ` (${meant.join(', ')})`}
+      {attitude && <> · {english.say(notice('label-held')).toLowerCase()}</>}
+      {through.length > 0 && (
+        <>
+          {' '}
+          · {english.say(notice('label-heard-through')).toLowerCase()} {through.join(' → ')}
+        </>
+      )}
+      <br />
+      {mannerOf(finding, english)}
+    </li>
+  );
+}
+
+/** What may be shown and, where the reader asks for one speaker only, is theirs. */
+function wanted(article: Article, story: Story, speaker: string | undefined) {
+  const shown = shownSentences(article, story);
+  if (speaker === undefined) return shown;
+  return new Set(
+    [...shown].filter((sentence) => speakersOfSentence(sentence, story).includes(speaker)),
+  );
+}
+
+function paragraphsOf(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
+  const paragraphs = new Map<number, Sentence[]>();
+  for (const sentence of sentences) {
+    const known = paragraphs.get(sentence.paragraph);
+    if (known === undefined) paragraphs.set(sentence.paragraph, [sentence]);
+    else known.push(sentence);
+  }
+  return [...paragraphs.values()];
+}

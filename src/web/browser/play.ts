@@ -1,0 +1,97 @@
+import { drawMessage, drawOwnMessage, redrawMessage } from './discord-message.ts';
+import { element } from './element.ts';
+import { Entry } from './entry.ts';
+import {
+  type Exchange,
+  fetchCommands,
+  type PlayCommand,
+  pressButton,
+  runCommand,
+  runOnMessage,
+} from './interactions.ts';
+
+const messages = document.getElementById('messages');
+const form = document.getElementById('entry');
+if (messages === null || !(form instanceof HTMLFormElement)) throw new Error('not the playground');
+
+const updates = 7;
+const updatesLater = 6;
+start(form).catch(problem);
+
+async function start(form: HTMLFormElement): Promise<void> {
+  const { slash, menu } = await fetchCommands();
+  const entry = new Entry(form, slash, {
+    command(command, values, shown) {
+      void show(shown, runCommand(command, values));
+    },
+    text(text) {
+      const buttons = menu.map((name) => {
+        const button = element('button', { type: 'button', class: 'button' }, name);
+        button.addEventListener('click', () => void show(name, runOnMessage(name, text)));
+        return button;
+      });
+      add(drawOwnMessage(text, buttons));
+    },
+  });
+  welcome(slash, entry);
+  entry.clear();
+}
+
+async function show(used: string, asked: Promise<Exchange>): Promise<void> {
+  try {
+    const exchange = await asked;
+    const message = drawMessage(used, exchange, (id) => void press(id, used, message));
+    add(message);
+  } catch (error) {
+    problem(error);
+  }
+}
+
+async function press(customId: string, used: string, message: HTMLElement): Promise<void> {
+  try {
+    const exchange = await pressButton(customId);
+    const { response, followUp } = exchange;
+    const inPlace =
+      response.type === updates || (response.type === updatesLater && followUp?.method === 'PATCH');
+    if (!inPlace) {
+      await show(used, Promise.resolve(exchange));
+      return;
+    }
+    redrawMessage(message, exchange, (id) => void press(id, used, message));
+    message.scrollIntoView({ block: 'nearest' });
+  } catch (error) {
+    problem(error);
+  }
+}
+
+function add(message: HTMLElement): void {
+  messages?.append(message);
+  message.scrollIntoView({ block: 'end' });
+}
+
+/** The server has gone, most likely. */
+function problem(error: unknown): void {
+  const text = error instanceof Error ? error.message : String(error);
+  add(element('p', { class: 'problem', role: 'alert' }, `No answer: ${text}`));
+}
+
+/** The commands, to be picked with a finger. */
+function welcome(slash: readonly PlayCommand[], entry: Entry): void {
+  const buttons = slash.map((command) => {
+    const button = element('button', { type: 'button', class: 'button' }, `/${command.path}`);
+    button.addEventListener('click', () => {
+      entry.clear();
+      entry.pick(command);
+    });
+    return button;
+  });
+  add(
+    element(
+      'div',
+      { class: 'welcome' },
+      element('h2', {}, 'Try a command'),
+      element('p', {}, 'Pick one, or type / below. A message without / can be checked for quotes.'),
+      element('div', { class: 'buttons' }, ...buttons),
+    ),
+  );
+}

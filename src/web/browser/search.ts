@@ -1,0 +1,83 @@
+import type { Article, Sentence } from '../../record/story.ts';
+import { onRecord } from '../../search/on-record.ts';
+import { searchOver } from '../../search/search.ts';
+import { element } from './element.ts';
+
+// The search of a page that no server answers for: the bot's own, over the sentences shown.
+
+const tools = document.querySelector('.tools');
+const mostFound = 5;
+
+if (tools !== null) {
+  const input = element('input', { id: 'q', type: 'search', maxlength: '1000' });
+  const answer = element('div', { 'aria-live': 'polite' });
+  const form = element(
+    'form',
+    {},
+    element('label', { for: 'q' }, 'Find words'),
+    element('span', { class: 'row' }, input, element('button', { type: 'submit' }, 'Search')),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    answer.replaceChildren(found(input.value));
+  });
+  tools.prepend(element('search', {}, form));
+  tools.after(answer);
+}
+
+function found(asked: string): HTMLElement {
+  const matches = searchOver(sentencesShown())
+    .find(asked.slice(0, 1000), mostFound)
+    .filter(({ score }) => score >= onRecord);
+  const figures = matches.map(({ sentence: { id, text }, span }) =>
+    element(
+      'figure',
+      {},
+      element(
+        'blockquote',
+        { dir: 'auto' },
+        text.slice(0, span.start),
+        element('mark', {}, text.slice(span.start, span.end)),
+        text.slice(span.end),
+      ),
+      element('figcaption', {}, element('a', { href: `#${id}` }, id)),
+    ),
+  );
+  const nothing = element('p', {}, 'Not on record in what this page shows.');
+  return element(
+    'section',
+    { class: 'answer' },
+    element('h2', {}, `“${asked}”`),
+    ...(figures.length > 0 ? figures : [nothing]),
+  );
+}
+
+/** As much of the sentences as the search looks at. */
+function sentencesShown(): readonly Sentence[] {
+  return [...document.querySelectorAll('article.printed')].flatMap((printed, at) => {
+    const article = { ...noArticle, id: String(at) };
+    return [...printed.querySelectorAll('.sentence')].map((each) => {
+      const place = { story: '', article, paragraph: 1, place: 1, quoted: [] };
+      return { ...place, id: each.id, text: textOf(each) };
+    });
+  });
+}
+
+const noArticle: Article = {
+  id: '',
+  outlet: '',
+  title: undefined,
+  authors: [],
+  published: undefined,
+  url: undefined,
+  resolved: undefined,
+  page: 'whole',
+};
+
+/** A sentence without its number. */
+function textOf(sentence: Element): string {
+  return [...sentence.childNodes]
+    .filter((part) => !(part instanceof Element && part.matches('.number')))
+    .map(({ textContent }) => textContent ?? '')
+    .join('');
+}

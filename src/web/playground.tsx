@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import { commandBody } from '../discord/registration.ts';
+import { type Desk, respond } from '../discord/respond.ts';
+import { pageHeaders } from './page-headers.ts';
+import { PlayPage } from './play-page.tsx';
+import { asDocument } from './story-pages.tsx';
+
+/**
+ * Discord's side of a conversation on a page: `/play`. What is typed there becomes an interaction as
+ * Discord would send it, and the page draws the very payload that Discord would get.
+ */
+export function playground(desk: Desk): Hono {
+  const play = new Hono();
+  play.use('/play/*', pageHeaders);
+  play.get('/play', (context) => context.html(asDocument(<PlayPage />)));
+  play.get('/play/commands', (context) => context.json(commandBody(desk.commands)));
+  play.post('/play/interactions', async (context) => {
+    const raw: unknown = await context.req.json().catch(() => undefined);
+    const { response, followUp } = await respond(raw, desk);
+    return context.json({ response, followUp: await followUp });
+  });
+  return play;
+}

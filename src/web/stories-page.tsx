@@ -1,0 +1,51 @@
+import type { Library } from '../library.ts';
+import { articleName } from '../reply/caption.ts';
+import { english } from '../reply/languages/index.ts';
+import { HtmlDocument, siteName } from './document.tsx';
+import { openingOf } from './shown-sentences.ts';
+
+interface Props {
+  readonly library: Library;
+  readonly address: string | undefined;
+  /** What comes after a story's name in a link: nothing, or `.html` for files. */
+  readonly ending?: string;
+}
+
+/** The stories there are, each with how it begins. */
+export function StoriesPage({ library, address, ending = '' }: Props) {
+  return (
+    <HtmlDocument
+      head={{
+        title: siteName,
+        description: 'Who said what, word for word, and where it is printed.',
+        language: 'en',
+        address,
+        root: '',
+        styles: ['story.css'],
+        scripts: [],
+      }}
+    >
+      <header class="masthead">
+        <p class="site">{siteName}</p>
+      </header>
+      <main class="column">
+        <h1>Stories</h1>
+        <ul class="stories">
+          {library.stories.map((story) => (
+            <li>
+              <h2 dir="auto" lang={story.language}>
+                <a href={`s/${story.id}${ending}`}>{story.title}</a>
+              </h2>
+              <p class="byline">
+                {story.articles.map((article) => articleName(article, english)).join(' · ')}
+              </p>
+              <p dir="auto" lang={story.language}>
+                {openingOf(story, 240)}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </main>
+    </HtmlDocument>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Library } from '../library.ts';
+import type { Story } from '../record/story.ts';
+import { storySize } from '../reply/caption.ts';
+import { english } from '../reply/languages/index.ts';
+import { ArticleText } from './article-text.tsx';
+import { HtmlDocument, siteName } from './document.tsx';
+import { EntityCards } from './entity-cards.tsx';
+import { Legend } from './legend.tsx';
+import { contentPolicy } from './page-headers.ts';
+import { SearchAnswer, type SearchProps, SearchTools } from './search-tools.tsx';
+import { openingOf } from './shown-sentences.ts';
+import { Timeline } from './timeline.tsx';
+import { speakersOf } from './voices.ts';
+
+interface Props {
+  readonly story: Story;
+  /** Holds only this story. */
+  readonly library: Library;
+  readonly address: string | undefined;
+  readonly root: string;
+  /** Where the list of stories is. */
+  readonly home: string;
+  /** Absent where no server can answer; a script searches there. */
+  readonly search: SearchProps | undefined;
+  /** Show only what this voice says. */
+  readonly speaker: string | undefined;
+}
+
+/** A story: its articles with everything on record marked, its timeline and who is who. */
+export function StoryPage({ story, library, address, root, home, search, speaker: wanted }: Props) {
+  const speakers = speakersOf(story);
+  const speaker = wanted !== undefined && speakers.includes(wanted) ? wanted : undefined;
+  const size = storySize(
+    {
+      title: story.title,
+      articles: story.articles,
+      sentences: story.sentences.length,
+      speakers,
+    },
+    english,
+  );
+  const begins = openingOf(story, 200);
+  return (
+    <HtmlDocument
+      head={{
+        title: story.title,
+        description: begins,
+        language: story.language,
+        address,
+        root,
+        styles: ['story.css'],
+        ...(search === undefined
+          ? { scripts: ['story.js', 'search.js'], policy: contentPolicy }
+          : { scripts: ['story.js'] }),
+      }}
+    >
+      <a class="skip" href="#text">
+        Skip to the text
+      </a>
+      <header class="masthead">
+        <p class="site">
+          <a href={home}>{siteName}</a>
+        </p>
+      </header>
+      <main class="column">
+        <h1 dir="auto" lang={story.language}>
+          {story.title}
+        </h1>
+        <p class="byline">{size}</p>
+        <nav class="jump" aria-label="On this page">
+          <a href="#text">Text</a>
+          {story.events.length > 0 && <a href="#timeline">Timeline</a>}
+          {story.entities.length > 0 && <a href="#who">Who is who</a>}
+        </nav>
+        <SearchTools search={search} speakers={speakers} speaker={speaker} />
+        {search?.reply !== undefined && <SearchAnswer search={search} reply={search.reply} />}
+        <Legend />
+        <div id="text">
+          {story.articles.map((article) => (
+            <ArticleText article={article} story={story} speaker={speaker} />
+          ))}
+        </div>
+        <Timeline story={story} />
+        <EntityCards story={story} library={library} />
+      </main>
+      <footer class="column">
+        <p>
+          Every sentence stands as it was printed. The texts belong to their publishers; the marks
+          are an editor’s.
+        </p>
+      </footer>
+    </HtmlDocument>
+  );
+}

@@ -1,0 +1,67 @@
+import { Hono } from 'hono';
+import { type Library, openLibrary } from '../library.ts';
+import type { Story } from '../record/story.ts';
+import { assetType, isAsset, readAsset } from './assets.ts';
+import { NotFoundPage } from './not-found-page.tsx';
+import { pageHeaders } from './page-headers.ts';
+import { searchStory } from './search-story.ts';
+import { StoriesPage } from './stories-page.tsx';
+import { StoryPage } from './story-page.tsx';
+
+/** How the pages are served. */
+export interface PageSettings {
+  /** Where the pages are to be found from outside, without a slash at its end; for link previews. */
+  readonly publicUrl: string | undefined;
+}
+
+/**
+ * The stories on pages: `/` lists them, `/s/<story>` is one, `/s/<story>#s5` a sentence of it.
+ *
+ * `?q=` searches the story as the bot does and `?speaker=` shows only what one voice says, both
+ * without any script.
+ *
+ * @param library the stories as they are now; asked anew for every page
+ */
+export function storyPages(library: () => Library, { publicUrl }: PageSettings): Hono {
+  const pages = new Hono();
+  const alone = new WeakMap<Story, Library>();
+  /** A story by itself, so that a search on its page finds nothing of another. */
+  const only = (story: Story): Library => {
+    const known = alone.get(story) ?? openLibrary([story]);
+    alone.set(story, known);
+    return known;
+  };
+  const address = (path: string) => (publicUrl === undefined ? undefined : `${publicUrl}${path}`);
+  pages.use(pageHeaders);
+  pages.get('/', (context) =>
+    context.html(asDocument(<StoriesPage library={library()} address={address('/')} />)),
+  );
+  pages.get('/s/:story', (context) => {
+    const story = library().story(context.req.param('story'));
+    if (story === undefined) return context.html(asDocument(<NotFoundPage />), 404);
+    const asked = context.req.query('q')?.trim() ?? '';
+    const page = (
+      <StoryPage
+        story={story}
+        library={only(story)}
+        address={address(`/s/${story.id}`)}
+        root="../"
+        home="../"
+        search={{ asked, reply: searchStory(asked, story, only(story)) }}
+        speaker={context.req.query('speaker') || undefined}
+      />
+    );
+    return context.html(asDocument(page));
+  });
+  pages.get('/:asset', async (context) => {
+    const name = context.req.param('asset');
+    if (!isAsset(name)) return context.html(asDocument(<NotFoundPage />), 404);
+    return context.body(await readAsset(name), 200, { 'Content-Type': assetType(name) });
+  });
+  return pages;
+}
+
+/** Without its first line a browser would draw a page by the rules of the last century. */
+export function asDocument(page: { toString(): string | Promise<string> }): string {
+  return `<!doctype html>${page}`;
+}
