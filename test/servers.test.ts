@@ -1,4 +1,4 @@
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { cp, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,8 @@ import { listOf, objectOf, textOf } from './discord/json.ts';
 import { buttonsOf, type MessagePayload } from './discord/message.ts';
 import { type RunningBot, startBotOver, transports } from './running-bot.ts';
 
-// Three invented stories: the sale of a football club, a bridge and a vaccine.
+/** The sale of a football club, a bridge and a vaccine. */
+const stories = ['club-takeover', 'harbour-bridge', 'vaccine-trial'];
 
 const moderator = { permissions: '32' } as const;
 
@@ -34,15 +35,20 @@ describe.each(transports)('a bot with several stories, over %s,', (transport) =>
   let discord: FakeDiscord;
   let bot: RunningBot;
   let state: string;
+  let data: string;
 
   const start = () =>
     startBotOver(transport, discord, {
-      DATA_DIR: 'test/stories',
+      DATA_DIR: data,
       SETTINGS_URL: state,
       QUESTIONS_PER_MINUTE: '9999',
     });
 
   beforeAll(async () => {
+    data = await mkdtemp(path.join(tmpdir(), 'stories-'));
+    for (const story of stories) {
+      await cp(path.join('test/stories', story), path.join(data, story), { recursive: true });
+    }
     state = path.join(await mkdtemp(path.join(tmpdir(), 'settings-')), 'kept');
     discord = await FakeDiscord.start();
     bot = await start();

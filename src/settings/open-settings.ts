@@ -22,7 +22,8 @@ export function openSettings(
   return {
     of: (server) => settings.of(server),
     change: (server, chosen) => settings.change(server, chosen),
-    close: () => keyv.disconnect(),
+    // A Redis that hangs would not say goodbye, and all that was to be kept is kept or was refused.
+    close: async () => (store instanceof KeyvRedis ? store.disconnect(true) : undefined),
   };
 }
 
