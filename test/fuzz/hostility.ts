@@ -78,7 +78,7 @@ export async function provoke(interactions: number, seed: number): Promise<Findi
     if (problems.length > 0) crashes.push(`${problems.splice(0).join('; ')} for ${body}`);
     if (response.status === 200) {
       counts.answered += 1;
-      judge(await response.json(), body);
+      judge(await payloadOf(response), body);
     } else if (response.status === 400 && !isOfSomeKind(interaction)) {
       counts.malformed += 1;
     } else {
@@ -158,4 +158,11 @@ function otherDigit(signature: string, at: number): string {
 
 function without(headers: Headers, name: string): Headers {
   return Object.fromEntries(Object.entries(headers).filter(([each]) => each !== name));
+}
+
+/** An answer with a picture comes as a form. */
+async function payloadOf(response: Response): Promise<unknown> {
+  const type = response.headers.get('content-type') ?? '';
+  if (!type.startsWith('multipart/')) return response.json();
+  return JSON.parse(String((await response.formData()).get('payload_json')));
 }
