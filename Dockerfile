@@ -14,5 +14,7 @@ COPY --from=build /app/dist ./dist
 COPY --from=build /app/data ./data
 # dist/ holds everything but discord.js, its gateway layer, the drawer of pictures and dotenv, which are loaded only where they are needed.
 COPY --from=build /app/node_modules ./node_modules
+RUN mkdir state && chown node:node state
+VOLUME /app/state
 USER node
 CMD ["node", "dist/main.js"]

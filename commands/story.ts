@@ -1,20 +1,31 @@
 import { defineCommand } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
-import type { Story } from '../src/record/story.ts';
 import { findingForPassage } from '../src/reply/finding.ts';
-import { reply, type StoryCard } from '../src/reply/reply.ts';
+import { reply } from '../src/reply/reply.ts';
+import { storyCard } from '../src/reply/story-card.ts';
+import { notice } from '../src/reply/words.ts';
+import { askingAbout } from '../src/stories-in-force.ts';
 
 export const story = defineCommand({
   name: 'story',
   description: 'Which story this is, where it was published, and every sentence of it',
   asks: {},
   answer(_asked, library) {
-    const [first, ...others] = library.stories;
-    return reply('found', {
-      story: first === undefined ? undefined : cardOf(first, others),
-      findings: sentencesOf(library),
-      again: { command: 'story', options: {} },
-    });
+    const { stories } = library;
+    const [first, ...others] = stories;
+    const again = { command: 'story', options: {} };
+    if (first === undefined || others.length > 0) {
+      return reply('ambiguous', {
+        notices: [notice('which-of-stories', { count: stories.length })],
+        suggestions: [
+          ...askingAbout(stories.slice(0, mostOffered), again),
+          ...(stories.length <= mostOffered
+            ? []
+            : [{ command: 'story list', options: {}, label: '/story list' }]),
+        ],
+      });
+    }
+    return reply('found', { story: storyCard(first), findings: sentencesOf(library), again });
   },
   translations: {
     de: {
@@ -50,18 +61,8 @@ export const story = defineCommand({
   },
 });
 
-function cardOf(first: Story, others: readonly Story[]): StoryCard {
-  const stories = [first, ...others];
-  const named = stories.flatMap(({ statements }) =>
-    statements.filter(({ attitude }) => !attitude).map(({ source }) => source.name),
-  );
-  return {
-    title: stories.map(({ title }) => title).join('; '),
-    articles: stories.flatMap(({ articles }) => articles),
-    sentences: stories.reduce((sum, { sentences }) => sum + sentences.length, 0),
-    speakers: [...new Set(named)],
-  };
-}
+/** With the list beside them, as many as there is room for buttons in a row. */
+const mostOffered = 4;
 
 function sentencesOf(library: Library) {
   return library.stories

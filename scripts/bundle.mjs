@@ -30,7 +30,16 @@ export async function bundle(folder) {
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
-    external: ['discord.js', '@discordjs/ws', 'dotenv', '@resvg/resvg-js'],
+    external: [
+      'discord.js',
+      '@discordjs/ws',
+      'dotenv',
+      '@resvg/resvg-js',
+      'keyv',
+      '@keyv/redis',
+      'write-file-atomic',
+      'rate-limiter-flexible',
+    ],
     sourcemap: true,
     legalComments: 'none',
     logLevel: 'warning',

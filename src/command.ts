@@ -4,7 +4,11 @@ import type { Language } from './reply/language.ts';
 import type { LanguageTag } from './reply/languages/index.ts';
 import { type Reply, reply } from './reply/reply.ts';
 import { shortened } from './reply/shortened.ts';
+import { storyChoices } from './reply/story-choices.ts';
+import { storyOptionWords } from './reply/story-option.ts';
 import { type Named, type Notice, notice } from './reply/words.ts';
+import type { Settings } from './settings/settings.ts';
+import { allowedStories, pinned, storiesInForce, storyOption } from './stories-in-force.ts';
 
 /** A question as an adapter hands it over: no Discord, no terminal, just what was asked. */
 export interface Request {
@@ -14,14 +18,32 @@ export interface Request {
   readonly locale: string;
   /** The id of the story that is meant where the question names none; undefined for all of them. */
   readonly story: string | undefined;
+  /** The server it is asked on; undefined elsewhere. */
+  readonly server: Server | undefined;
+}
+
+/** A server as commands see it. */
+export interface Server {
+  readonly settings: Settings;
+  /** Whether the asker may change them. */
+  readonly manageable: boolean;
+  /** Whether answers are for the asker only where the server has not chosen. */
+  readonly usuallyEphemeral: boolean;
 }
 
 /** Asked by somebody of whom no more is known, such as on a terminal. */
-export const anywhere = { locale: 'en', story: undefined } as const;
+export const anywhere = { locale: 'en', story: undefined, server: undefined } as const;
+
+/**
+ * What a command is about: the stories a question means, or one that it names; all the stories that
+ * may be asked about; or the server it is used on, which only those who manage it may see.
+ */
+export type Scope = 'story' | 'stories' | 'server';
 
 /** One thing the bot can be asked, as the adapters see it. */
 export interface Command extends Described {
   readonly options: readonly Option[];
+  readonly scope: Scope;
   /** Also offered on a message somebody wrote, whose text becomes the option. */
   readonly menu: MenuEntry | undefined;
   answer(request: Request, library: Library): Reply;
@@ -49,6 +71,8 @@ export interface MenuEntry extends Named {
 export interface Option extends Described {
   readonly required: boolean;
   readonly completes: boolean;
+  /** Of use only where there are several stories. */
+  readonly choosesStory: boolean;
 }
 
 /** A suggestion: what is shown, and what is sent. Each holds at most 100 characters. */
@@ -63,11 +87,14 @@ type Completer = (typed: string, library: Library, language: Language) => readon
 interface Definition<S extends Shape> {
   readonly name: string;
   readonly description: string;
+  /** `story` where it is left out. */
+  readonly scope?: Scope;
   readonly menu?: Omit<MenuEntry, 'translations'>;
   /** The options in the order they are asked for, required ones first. */
   readonly asks: S;
   readonly completes?: Readonly<Partial<Record<keyof S & string, Completer>>>;
-  answer(asked: z.infer<z.ZodObject<S>>, library: Library): Reply;
+  /** @param library the stories that are in scope */
+  answer(asked: z.infer<z.ZodObject<S>>, library: Library, request: Request): Reply;
   /** What readers of other languages see in Discord's menu; English where there is none. */
   readonly translations?: Readonly<Partial<Record<LanguageTag, Translation<S>>>>;
 }
@@ -79,24 +106,33 @@ interface Translation<S extends Shape> extends Wording {
 
 /**
  * Makes a command of its options and of the pure function that answers it. Options are parsed
- * here, once, so that `answer` sees only what its schemas allow.
+ * here, once, so that `answer` sees only what its schemas allow; and the story is chosen here, so that
+ * it sees only what is asked about.
  */
 export function defineCommand<S extends Shape>(definition: Definition<S>): Command {
-  const { name, description, menu, asks, completes = {}, translations = {} } = definition;
+  const { name, description, scope = 'story', menu } = definition;
+  const { asks, completes = {}, translations = {} } = definition;
+  const choosing = scope === 'story' ? storyAsked : {};
   const schema = z.object(asks);
   const completers = new Map<string, Completer | undefined>(Object.entries(completes));
-  const options = Object.entries(asks).map(([option, type]) => ({
+  if (scope === 'story') completers.set(storyOption, storyChoices);
+  const options = Object.entries({ ...asks, ...choosing }).map(([option, type]) => ({
     name: option,
     description: describedAs(type) ?? option,
-    translations: eachOf<S, Wording>(translations, ({ options: words }) => words[option]),
+    translations:
+      option in choosing
+        ? storyOptionWords
+        : eachOf<S, Wording>(translations, ({ options: words }) => words[option]),
     required: !type.safeParse(undefined).success,
     completes: completers.has(option),
+    choosesStory: option in choosing,
   }));
   return {
     name,
     description,
     translations: eachOf<S, Wording>(translations, (words) => words),
     options,
+    scope,
     menu: menu && {
       ...menu,
       translations: eachOf<S, { name: string }>(translations, (words) =>
@@ -104,18 +140,37 @@ export function defineCommand<S extends Shape>(definition: Definition<S>): Comma
       ),
     },
     answer(request, library) {
-      if (library.stories.length === 0) {
-        return reply('not_on_record', { notices: [notice('no-story')] });
-      }
       const asked = schema.safeParse(request.options);
-      if (asked.success) return definition.answer(asked.data, library);
-      return reply('error', {
-        notices: asked.error.issues.map((issue) => noticeOf(issue, request, options)),
-      });
+      const chosen = z.object(choosing).safeParse(request.options);
+      const issues = [asked, chosen].flatMap(({ error }) => error?.issues ?? []);
+      if (!asked.success || issues.length > 0) {
+        return reply('error', {
+          notices: issues.map((issue) => noticeOf(issue, request, options)),
+        });
+      }
+      if (scope === 'server') return definition.answer(asked.data, library, request);
+      const allowed = allowedStories(request, library);
+      if (allowed.stories.length === 0) {
+        const missing = library.stories.length === 0 ? 'no-story' : 'no-story-here';
+        return reply('not_on_record', { notices: [notice(missing)] });
+      }
+      if (scope === 'stories') return definition.answer(asked.data, allowed, request);
+      const inForce = storiesInForce(request, library);
+      if ('reply' in inForce) return inForce.reply;
+      const answered = definition.answer(asked.data, inForce.library, request);
+      return pinned(answered, inForce.library, library);
     },
     complete: (option, typed, library, language) =>
       (completers.get(option)?.(typed, library, language) ?? []).slice(0, mostChoices).map(fitting),
   };
+}
+
+/** The options that are of use with the stories there are. */
+export function usefulOptions(
+  { options }: Command,
+  { stories }: Pick<Library, 'stories'>,
+): readonly Option[] {
+  return options.filter(({ choosesStory }) => !choosesStory || stories.length > 1);
 }
 
 const mostChoices = 25;
@@ -128,6 +183,9 @@ export function wordsOption(description: string) {
 
 /** Far longer than any quote; Discord allows 6,000. */
 const longestText = 4000;
+
+/** How a question may say which story it is about. */
+const storyAsked = { [storyOption]: wordsOption('Which story it is about').optional() };
 
 function noticeOf(
   issue: z.core.$ZodIssue,

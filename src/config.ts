@@ -21,6 +21,10 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly playHost: string;
   readonly playPort: number;
+  /** Where servers' settings are kept: a folder, or the address of a Redis. */
+  readonly settingsUrl: string;
+  /** How many questions a person may ask in a minute. */
+  readonly questionsPerMinute: number;
   /** On Discord every reader has a language of their own. */
   readonly terminalLanguage: Language;
   /** Whether what people ask may be written to the log. */
@@ -76,6 +80,15 @@ const settings = z
       .transform(Number)
       .refine((port) => port >= 1 && port <= 65_535, 'must be a port, such as 3000')
       .default(3000),
+    SETTINGS_URL: z
+      .string()
+      .refine(isFolderOrRedis, 'must be a folder, or an address such as redis://localhost:6379')
+      .default('state/settings'),
+    QUESTIONS_PER_MINUTE: z
+      .string()
+      .regex(/^[1-9]\d{0,8}$/, 'must be a whole number, at least 1')
+      .default('60')
+      .transform(Number),
     TERMINAL_LANGUAGE: z
       .string()
       .default('en')
@@ -124,7 +137,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: parsed.data.PUBLIC_URL,
     playHost: parsed.data.PLAY_HOST,
     playPort: parsed.data.PLAY_PORT,
+    settingsUrl: parsed.data.SETTINGS_URL,
+    questionsPerMinute: parsed.data.QUESTIONS_PER_MINUTE,
     terminalLanguage: parsed.data.TERMINAL_LANGUAGE,
     logQuestions: parsed.data.LOG_QUESTIONS,
   };
+}
+
+function isFolderOrRedis(url: string): boolean {
+  return /^rediss?:/.test(url) ? URL.canParse(url) : !/^\w+:\/\//.test(url);
 }

@@ -4,6 +4,7 @@ import type { Sentence, Story } from './record/story.ts';
 import { type Names, namesOf } from './search/names.ts';
 import { type Quotable, type Quotes, quotableOf, quotesOf } from './search/quotes.ts';
 import { type Search, searchOver } from './search/search.ts';
+import { type Titles, titlesOf } from './search/titles.ts';
 import { type Tokens, tokensOf } from './search/tokens.ts';
 
 /** Everything that can be asked about: the stories and what finds things in them. */
@@ -12,9 +13,13 @@ export interface Library {
   readonly search: Search;
   readonly names: Names;
   readonly quotes: Quotes;
+  /** Finds stories by what they are called. */
+  readonly titles: Titles;
   /** A story, read for questions. */
   questions(story: Story): AskableStory;
   story(id: string): Story | undefined;
+  /** A library of some of the stories; ids of others are passed over. */
+  only(ids: readonly string[]): Library;
   sentence(story: string, id: string): Sentence | undefined;
 }
 
@@ -37,12 +42,24 @@ export function prepare(stories: readonly Story[]): Prepared {
  * @param prepared what `prepare` made of the same stories, where it is at hand
  */
 export function openLibrary(stories: readonly Story[], prepared?: Prepared): Library {
+  return libraryOver(stories, new Map(), prepared);
+}
+
+/** More selections than are in use at a time; one that was dropped is built anew. */
+const mostSelections = 200;
+
+function libraryOver(
+  stories: readonly Story[],
+  read: Map<Story, AskableStory>,
+  prepared?: Prepared,
+): Library {
   const byId = new Map(stories.map((story) => [story.id, story]));
   const search = once(() => searchOver(sentencesOf(stories), prepared?.sentences));
   const names = once(() => namesOf(stories.flatMap(({ entities }) => entities)));
   const quotes = once(() => quotesOf(prepared?.quotable ?? quotableOf(stories)));
-  const read = new Map<Story, AskableStory>();
-  return {
+  const titles = once(() => titlesOf(stories));
+  const selections = new Map<string, Library>();
+  const library: Library = {
     stories,
     get search() {
       return search();
@@ -53,14 +70,30 @@ export function openLibrary(stories: readonly Story[], prepared?: Prepared): Lib
     get quotes() {
       return quotes();
     },
+    get titles() {
+      return titles();
+    },
     questions(story) {
       const known = read.get(story) ?? askable(story);
       read.set(story, known);
       return known;
     },
     story: (id) => byId.get(id),
+    only(ids) {
+      const chosen = new Set(ids);
+      const some = stories.filter(({ id }) => chosen.has(id));
+      if (some.length === stories.length) return library;
+      const key = some.map(({ id }) => id).join(' ');
+      const selection = selections.get(key) ?? libraryOver(some, read);
+      selections.delete(key);
+      selections.set(key, selection);
+      const [oldest] = selections.keys();
+      if (oldest !== undefined && selections.size > mostSelections) selections.delete(oldest);
+      return selection;
+    },
     sentence: (story, id) => byId.get(story)?.sentences.find((sentence) => sentence.id === id),
   };
+  return library;
 }
 
 function sentencesOf(stories: readonly Story[]): readonly Sentence[] {

@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { watchFolder } from './data-watch.ts';
 import { readApplication, register, unreachable } from './discord/application.ts';
 import { Gateway } from './discord/gateway.ts';
+import { pacePerMinute } from './discord/pace.ts';
 import { Reception } from './discord/reception.ts';
 import { Sessions } from './discord/sessions.ts';
 import { type HttpDesk, httpApp } from './http/app.ts';
@@ -19,6 +20,7 @@ import { log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { tryDataFolder } from './open-data-folder.ts';
 import { Readiness } from './readiness.ts';
+import { openSettings } from './settings/open-settings.ts';
 import { storyPages } from './web/story-pages.tsx';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,11 +44,16 @@ export async function serve(
   const load = () => tryDataFolder(config.dataFolder, env, config.publicUrl);
   const live = new LiveLibrary(library, { load, metrics, log });
   const { ephemeral, logQuestions } = config;
+  const settings = openSettings(config.settingsUrl, (problem) =>
+    log.error({ problem }, 'settings'),
+  );
   const rest = new REST({ api: config.apiUrl });
   const reception = new Reception({
     library: () => live.current,
     commands,
     ephemeral,
+    settings,
+    pace: pacePerMinute(config.questionsPerMinute),
     logQuestions,
     rest,
     inFlight,
@@ -61,7 +68,7 @@ export async function serve(
   const unwatch = watchStories(config.dataFolder, live);
   const over = Promise.race([stopped, ...(gateway === undefined ? [] : [gateway.ended])]);
   try {
-    await Promise.race([start(config, rest, commands, gateway), over]);
+    await Promise.race([start(config, rest, commands, library, gateway), over]);
     readiness.has('start');
     if (readiness.missing().length === 0) log.info('ready');
     await over;
@@ -70,6 +77,7 @@ export async function serve(
     readiness.stop();
     await Promise.all([unwatch(), gateway?.close(), server?.stop(patienceMs)]);
     const lost = await inFlight.settled(patienceMs);
+    await settings.close();
     if (lost > 0) log.warn({ lost }, 'answers did not reach Discord in time');
   }
 }
@@ -116,6 +124,7 @@ async function start(
   { token, publicKey, apiUrl, guildId }: Config,
   rest: REST,
   commands: readonly Command[],
+  library: Library,
   gateway: Gateway | undefined,
 ): Promise<void> {
   if (token === undefined) {
@@ -130,7 +139,7 @@ async function start(
   await gateway?.open().catch((error: unknown) => {
     throw unreachable(error, apiUrl);
   });
-  const changed = await register(commands, rest, application.id, guildId);
+  const changed = await register(commands, library, rest, application.id, guildId);
   log.info(changed ? 'commands registered' : 'commands unchanged');
 }
 

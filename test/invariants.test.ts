@@ -26,6 +26,8 @@ import { english, languages } from '../src/reply/languages/index.ts';
 import type { Finding, Reply } from '../src/reply/reply.ts';
 import { notice } from '../src/reply/words.ts';
 import { entityKey } from '../src/search/names.ts';
+import { serverSettings } from '../src/settings/server-settings.ts';
+import { unchanged } from '../src/settings/settings.ts';
 import {
   autocomplete,
   type OptionValue,
@@ -52,6 +54,14 @@ beforeEach(() => {
 class Asker {
   readonly language: Language;
   readonly #library: Library;
+  readonly #kept = new Map<string, unknown>();
+  readonly #settings = serverSettings(
+    {
+      get: async (key) => this.#kept.get(key),
+      set: async (key, value) => this.#kept.set(key, value),
+    },
+    (problem) => reported.push(problem),
+  );
   readonly #scene: Scene;
 
   constructor(library: Library, language = english) {
@@ -69,6 +79,13 @@ class Asker {
     return this.#sent({ id: '1', token: 't', type: 3, data, locale: this.language.tag });
   }
 
+  /** Picks in a menu, as somebody who may. */
+  choose(customId: string, values: string[]): Promise<Response> {
+    const data = { component_type: 3, custom_id: customId, values };
+    const member = { user: { id: '4' }, permissions: '32' };
+    return this.#sent({ id: '1', token: 't', type: 3, guild_id: '2', member, data });
+  }
+
   async complete(
     path: string,
     option: string,
@@ -83,7 +100,8 @@ class Asker {
     const report = (problem: string) => {
       reported.push(problem);
     };
-    const desk = { library: this.#library, commands, ephemeral: false, report };
+    const settings = this.#settings;
+    const desk = { library: this.#library, commands, ephemeral: false, settings, report };
     const { response } = await respond(raw, desk);
     expect(checkInteractionResponse(response)).toEqual([]);
     // Half a character is not UTF-8, and Discord refuses the whole body.
@@ -100,12 +118,16 @@ const scene: Scene = {
   userId: '4',
   locale: 'en-US',
   guildLocale: 'en-US',
+  permissions: '32',
 };
+
+/** A server that has chosen nothing yet, and somebody who may choose. */
+const server = { settings: unchanged, manageable: true, usuallyEphemeral: false };
 
 function answer(library: Library, name: string, options: Record<string, string>): Reply {
   const command = commands.find((each) => each.name === name);
   if (command === undefined) throw new Error(`no command ${name}`);
-  return command.answer({ ...anywhere, command: name, options }, library);
+  return command.answer({ ...anywhere, server, command: name, options }, library);
 }
 
 function messageIn(response: Response): Message | undefined {
@@ -121,7 +143,9 @@ function buttonsOf(response: Response): { label: string; customId: string }[] {
   return rows
     .flatMap(({ components }) => components)
     .flatMap((button) =>
-      'custom_id' in button ? [{ label: button.label ?? '', customId: button.custom_id }] : [],
+      'custom_id' in button && 'label' in button
+        ? [{ label: button.label ?? '', customId: button.custom_id }]
+        : [],
     );
 }
 
@@ -205,7 +229,9 @@ function expectOnlyTheRecord(reply: Reply): void {
   const shown = reply.findings.map(({ sentence }) => sentence.text);
   expect(new Set(shown).size).toBe(shown.length);
   if (reply.status !== 'found') expect([...reply.findings, ...reply.events]).toEqual([]);
-  else expect(reply.findings.length + reply.events.length).toBeGreaterThan(0);
+  else if (reply.settings === undefined && reply.stories.length === 0) {
+    expect(reply.findings.length + reply.events.length).toBeGreaterThan(0);
+  }
 }
 
 /** Whoever is said to speak is named, as a speaker, by the very sentence the statement stands in. */
@@ -656,6 +682,47 @@ function absurdStory(seed: number, sizes: Sizes): Story {
   return { id: 'absurd', title, language: 'en', ...parts };
 }
 
+/** The same story under another id. */
+function renamed(story: Story, id: string): Story {
+  const sentences = story.sentences.map((sentence) => ({ ...sentence, story: id }));
+  const own = (passage: Passage): Passage => ({
+    ...passage,
+    sentence: sentences[story.sentences.indexOf(passage.sentence)] ?? passage.sentence,
+  });
+  return {
+    ...story,
+    id,
+    sentences,
+    entities: story.entities.map((entity) => ({
+      ...entity,
+      story: id,
+      roles: entity.roles.map(own),
+      relations: [],
+    })),
+    statements: [],
+    events: story.events.map((event) => ({
+      ...event,
+      dateText: own(event.dateText),
+      happening: own(event.happening),
+    })),
+  };
+}
+
+type Menu = Extract<Message['components'][number]['components'][number], { type: 3 }>;
+
+function menusOf(response: Response): Menu[] {
+  return (messageIn(response)?.components ?? [])
+    .flatMap(({ components }) => components)
+    .flatMap((each) => (each.type === 3 ? [each] : []));
+}
+
+function chosenIn(response: Response, customId: string): string[] {
+  return menusOf(response)
+    .filter(({ custom_id }) => custom_id === customId)
+    .flatMap(({ options }) => options.filter((option) => option.default === true))
+    .map(({ value }) => value);
+}
+
 /** Asks everything a story can be asked, and turns every page of it. */
 async function expectServable(story: Story, sample: number, language = english): Promise<void> {
   const library = openLibrary([story]);
@@ -745,6 +812,58 @@ describe('a story beyond all measure', () => {
     );
   });
 
+  it.each<[string, number, Partial<Sizes>]>([
+    ['are two', 2, {}],
+    ['are as many as a menu holds', 25, {}],
+    ['are more than a menu holds', 26, {}],
+    ['are three hundred', 300, { sentences: 2, entities: 1 }],
+    ['have titles of 500 letters', 6, { nameLength: 500 }],
+  ])('%s, if there are several, can be listed, chosen and allowed', async (_what, count, sizes) => {
+    const stories = Array.from({ length: count }, (_, index) =>
+      renamed(absurdStory(index, { ...small, events: 1, ...sizes }), `story-${index}`),
+    );
+    const asker = new Asker(openLibrary(stories));
+    const pages = await walk(asker, await asker.slash('story list'));
+    expect(
+      pages
+        .map(description)
+        .join('\n')
+        .match(/sentences/g),
+    ).toHaveLength(count);
+    for (const page of pages) await pressAll(asker, page);
+    await pressAll(asker, await asker.slash('story'));
+    for (const { id } of stories.slice(0, 8)) {
+      const told = await walk(asker, await asker.slash('story', { story: id }));
+      expect(citedOn(told)).toHaveLength(sizes.sentences ?? small.sentences);
+    }
+    for (const { name, options } of commands) {
+      for (const option of options.filter(({ completes }) => completes)) {
+        for (const typed of ['', 'x', '😀', 'story-1', 'story-1, st', ',']) {
+          await asker.complete(name, option.name, typed);
+        }
+      }
+    }
+    const menus = menusOf(await asker.slash('settings'));
+    expect(menus.map(({ custom_id }) => custom_id)).toEqual([
+      ...(count < 25 ? ['1|o|settings|story'] : []),
+      '1|o|settings|language',
+      '1|o|settings|answers',
+      ...(count <= 25 ? ['1|o|settings|stories'] : []),
+    ]);
+    for (const { custom_id, options } of menus) {
+      for (const { value } of options) {
+        const changed = await asker.choose(custom_id, [value]);
+        expect(changed.type).toBe(7);
+        expect(chosenIn(changed, custom_id)).toEqual([value]);
+      }
+    }
+    for (const { id } of stories.slice(0, 3)) {
+      expect(description(await asker.slash('settings', { stories: id, story: id }))).toMatch(
+        /Kept/,
+      );
+    }
+  });
+
   it('that names two people alike lets the reader choose between them', async () => {
     const story = absurdStory(7, small);
     const [first, second, ...others] = story.entities;
@@ -760,6 +879,24 @@ describe('a story beyond all measure', () => {
     const answers = await Promise.all(customIds(question).map((id) => asker.press(id)));
     expect(answers.map(({ type }) => type)).toEqual([7, 7]);
     expect(new Set(answers.map(description)).size).toBe(2);
+  });
+
+  it('beside another with a person of the same name tells the two apart by their stories', async () => {
+    const stories = ['one', 'other'].map((id) => {
+      const story = renamed(absurdStory(7, small), id);
+      const [first] = story.entities;
+      if (first === undefined) throw new Error('no entity');
+      return {
+        ...story,
+        title: `The ${id}`,
+        entities: [{ ...first, name: 'Ann Lee', aliases: [] }],
+      };
+    });
+    const asker = new Asker(openLibrary(stories));
+    const question = await asker.slash('entity', { name: 'Ann Lee' });
+    const offered = buttonsOf(question).map(({ label }) => label);
+    expect(offered).toEqual(['Ann Lee — The one', 'Ann Lee — The other']);
+    await pressAll(asker, question);
   });
 
   it('whose entities have names too long for a button still lets the reader choose', async () => {
@@ -814,10 +951,12 @@ describe('a story beyond all measure', () => {
 
   it('that is not there yet is said not to be there', async () => {
     const asker = new Asker(openLibrary([]));
-    for (const { name, options } of commands) {
+    for (const { name, options, scope } of commands) {
       const given = Object.fromEntries(options.map((option) => [option.name, '2020']));
       expect(description(await asker.slash(name, given)).trim()).not.toBe('');
-      for (const option of options) expect(await asker.complete(name, option.name, '')).toEqual([]);
+      for (const option of scope === 'server' ? [] : options) {
+        expect(await asker.complete(name, option.name, '')).toEqual([]);
+      }
     }
     expect(messageIn(await asker.press('1|c|absurd|s1'))?.flags).toBe(64);
   });

@@ -9,8 +9,10 @@ import { checkCommands } from './discord/payload.ts';
 
 const others = languages.filter((language) => language !== english);
 
-describe('Discord’s menu', () => {
-  const body = commandBody(commands);
+describe('Discord’s menu', async () => {
+  // With several stories there is an option more.
+  const several = await openDataFolder('test/stories');
+  const body = commandBody(commands, several, undefined);
   const every = body.flatMap((command) => listed(objectOf(command)));
   const locales = ['de', 'es-ES', 'es-419', 'fr', 'ja', 'zh-CN', 'zh-TW'];
 
@@ -56,9 +58,8 @@ describe('Discord’s menu', () => {
   it('is in English for a command that nobody has translated', () => {
     const [first] = commands;
     if (first === undefined) throw new Error('no commands');
-    const [plain] = commandBody([
-      { ...first, name: 'voices', translations: {}, options: [], menu: undefined },
-    ]);
+    const voices = { ...first, name: 'voices', translations: {}, options: [], menu: undefined };
+    const [plain] = commandBody([voices], several, undefined);
     expect(plain).toMatchObject({ name: 'voices', name_localizations: {} });
   });
 });

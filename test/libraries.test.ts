@@ -78,7 +78,7 @@ describe('A question of ten megabytes', () => {
     };
     for (const { name, options } of commands) {
       const typed = Object.fromEntries(options.map((option) => [option.name, words]));
-      const response = respond(slashCommand(scene, { id: '5', path: name }, typed), desk);
+      const response = await respond(slashCommand(scene, { id: '5', path: name }, typed), desk);
       expect(checkInteractionResponse(response)).toEqual([]);
     }
     expect(problems).toEqual([]);

@@ -157,6 +157,13 @@ function bareEnvironment(): Record<string, string> {
     'TERMINAL_LANGUAGE',
     'PUBLIC_URL',
     'LOG_QUESTIONS',
+    'SETTINGS_URL',
   ];
-  return { PATH, XDG_STATE_HOME: state, ...Object.fromEntries(none.map((name) => [name, ''])) };
+  const tireless = { QUESTIONS_PER_MINUTE: '1000000' };
+  return {
+    PATH,
+    XDG_STATE_HOME: state,
+    ...tireless,
+    ...Object.fromEntries(none.map((name) => [name, ''])),
+  };
 }

@@ -17,7 +17,7 @@ export function answerLine(
   commands: readonly Command[],
   library: Library,
 ): AnsweredLine {
-  const read = readLine(line, commands);
+  const read = readLine(line, commands, library);
   if ('command' in read) {
     const { command, request } = read;
     return { line, command: command.name, reply: command.answer(request, library) };

@@ -1,4 +1,5 @@
-import { anywhere, type Command, type Request } from '../command.ts';
+import { anywhere, type Command, type Option, type Request, usefulOptions } from '../command.ts';
+import type { Library } from '../library.ts';
 import { type Notice, notice } from '../reply/words.ts';
 import { slipsBetween } from '../search/spelling.ts';
 
@@ -13,14 +14,18 @@ export type ReadLine =
  * The slash may be left out. Words before the first `option:` belong to the command's first option;
  * quotation marks around a value are dropped, and a colon inside them is no option.
  */
-export function readLine(line: string, commands: readonly Command[]): ReadLine {
+export function readLine(line: string, commands: readonly Command[], library: Library): ReadLine {
   const typed = line.slice(0, longestLine).trim().replace(/^\//, '');
   const command = commandOf(typed, commands);
   if (command === undefined) return unknownCommand(typed, commands);
   const rest = typed.slice(namePattern(command.name).exec(typed)?.[0].length ?? 0);
   return {
     command,
-    request: { ...anywhere, command: command.name, options: optionsIn(rest, command) },
+    request: {
+      ...anywhere,
+      command: command.name,
+      options: optionsIn(rest, usefulOptions(command, library)),
+    },
   };
 }
 
@@ -63,7 +68,7 @@ function nearestNames(words: readonly string[], names: readonly string[]): reado
     .map(({ name }) => name);
 }
 
-function optionsIn(rest: string, { options }: Command): Readonly<Record<string, string>> {
+function optionsIn(rest: string, options: readonly Option[]): Readonly<Record<string, string>> {
   const [first] = options;
   const found = new Map<string, string>();
   let name = first?.name;

@@ -52,6 +52,7 @@ class TerminalDrawer {
     const blocks = [
       ...reply.notices.map((each) => this.#notice(this.language.say(asTyped(each), tidy), reply)),
       ...(reply.story === undefined ? [] : [this.#story(reply.story)]),
+      ...reply.stories.map((each) => this.#story(each)),
       ...reply.checks.flatMap((each) => this.#check(each)),
       ...(reply.entity === undefined
         ? (reply.checks.length > 0 ? [] : reply.findings).map((finding) =>

@@ -1,6 +1,7 @@
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import * as z from 'zod';
 import type { Command } from '../command.ts';
+import type { Library } from '../library.ts';
 import { messageOf } from '../log.ts';
 import { registerCommands } from './registration.ts';
 
@@ -37,12 +38,13 @@ const tokenRefused =
  */
 export async function register(
   commands: readonly Command[],
+  library: Library,
   rest: REST,
   applicationId: string,
   guildId: string | undefined,
 ): Promise<boolean> {
   try {
-    return await registerCommands(commands, { rest, applicationId, guildId });
+    return await registerCommands(commands, { rest, applicationId, guildId, library });
   } catch (error) {
     const where = guildId === undefined ? '' : ` for the server of DISCORD_GUILD_ID (${guildId})`;
     throw new Error(`Discord did not take the commands${where}: ${messageOf(error)}`);

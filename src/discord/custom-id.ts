@@ -18,7 +18,9 @@ export type Press =
        * language than the one before could leave something out.
        */
       readonly language: Language;
-    };
+    }
+  /** A menu: what is picked in it goes into an option of a command. */
+  | { readonly kind: 'choose'; readonly command: string; readonly option: string };
 
 /** Changes whenever ids of an older version would be misread. */
 const version = '1';
@@ -27,20 +29,29 @@ const longest = 100;
 
 /** @returns undefined when it would not fit; then there is no button */
 export function customIdOf(press: Press): string | undefined {
-  const parts =
-    press.kind === 'context'
-      ? ['c', press.story, press.sentence]
-      : [
-          press.language === english ? 'a' : `a-${press.language.tag}`,
-          String(press.page),
-          press.question.command,
-          ...Object.entries(press.question.options).map(([name, value]) => `${name}=${value}`),
-        ];
-  const id = [version, ...parts.map(encodePart)].join('|');
+  const id = [version, ...partsOf(press).map(encodePart)].join('|');
   return id.length <= longest && id.isWellFormed() ? id : undefined;
 }
 
+function partsOf(press: Press): readonly string[] {
+  switch (press.kind) {
+    case 'context':
+      return ['c', press.story, press.sentence];
+    case 'choose':
+      return ['o', press.command, press.option];
+    case 'ask': {
+      const { page, question, language } = press;
+      const options = Object.entries(question.options).map(([name, value]) => `${name}=${value}`);
+      const kind = language === english ? 'a' : `a-${language.tag}`;
+      return [kind, String(page), question.command, ...options];
+    }
+  }
+}
+
 const press = z.union([
+  z
+    .tuple([z.literal(version), z.literal('o'), z.string(), z.string()])
+    .transform(([, , command, option]): Press => ({ kind: 'choose', command, option })),
   z
     .tuple([z.literal(version), z.literal('c'), z.string(), z.string()])
     .transform(([, , story, sentence]): Press => ({ kind: 'context', story, sentence })),

@@ -18,10 +18,33 @@ const memberOption = z.object({
   options: z.array(plainOption).default([]),
 });
 
+const id = z
+  .string()
+  .regex(/^\d{1,20}$/)
+  .optional()
+  .catch(undefined);
+
 const from = {
   id: z.string(),
   token: z.string(),
   locale: z.string().max(20).catch('en').default('en'),
+  /** Absent in direct messages. */
+  guild_id: id,
+  /** Who asks, on a server. */
+  member: z
+    .object({
+      user: z.object({ id }).optional().catch(undefined),
+      permissions: z
+        .string()
+        .regex(/^\d{1,40}$/)
+        .transform(BigInt)
+        .optional()
+        .catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+  /** Who asks, elsewhere. */
+  user: z.object({ id }).optional().catch(undefined),
 };
 
 const message = z.object({ content: z.string().default('') });
@@ -52,12 +75,35 @@ const commandData = z
     };
   });
 
+/** The message a button is on; its flags say who sees it. */
+const shownMessage = z.object({ flags: z.number().catch(0) }).catch({ flags: 0 });
+
+const pressed = z.object({
+  custom_id: z.string(),
+  /** What was picked in a menu. */
+  values: z.array(z.string()).max(25).optional(),
+});
+
 const interaction = z.discriminatedUnion('type', [
   z.object({ ...from, type: z.literal(1) }),
   z.object({ ...from, type: z.literal(2), data: z.union([menuData, commandData]) }),
-  z.object({ ...from, type: z.literal(3), data: z.object({ custom_id: z.string() }) }),
+  z.object({ ...from, type: z.literal(3), data: pressed, message: shownMessage }),
   z.object({ ...from, type: z.literal(4), data: commandData }),
 ]);
+
+/** Who asks; undefined for an interaction that does not say. */
+export function askerOf({ member, user }: Interaction): string | undefined {
+  return member?.user?.id ?? user?.id;
+}
+
+/** Bits of a member's permissions, as Discord computes them for the channel. */
+const administrator = 1n << 3n;
+const manageServer = 1n << 5n;
+
+/** Whether the asker may change the server's settings, whatever commands are shown to whom. */
+export function mayManage({ member }: Interaction): boolean {
+  return ((member?.permissions ?? 0n) & (administrator | manageServer)) !== 0n;
+}
 
 /** Parses what came over the wire; undefined for a kind of interaction the bot does not offer. */
 export function readInteraction(raw: unknown): Interaction | undefined {

@@ -1,4 +1,9 @@
-import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord.js';
+import type {
+  APIActionRowComponent,
+  APIButtonComponent,
+  APIEmbed,
+  APIStringSelectComponent,
+} from 'discord.js';
 import { addressOf } from '../record/public-address.ts';
 import type { Sentence, StoryEvent } from '../record/story.ts';
 import {
@@ -20,11 +25,13 @@ import { type CardEntry, sectionsOf } from '../reply/entity-card.ts';
 import type { Language } from '../reply/language.ts';
 import type {
   Check,
+  Chooser,
   EntityCard,
   EventFinding,
   Finding,
   Question,
   Reply,
+  SettingsCard,
   StoryCard,
   Suggestion,
 } from '../reply/reply.ts';
@@ -38,7 +45,7 @@ import { type Block, longestBlock, type Page, pagesOf } from './pages.ts';
 /** A message as Discord's API takes it. */
 export interface Message {
   readonly embeds: APIEmbed[];
-  readonly components: APIActionRowComponent<APIButtonComponent>[];
+  readonly components: APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>[];
   readonly allowed_mentions: { parse: never[] };
   readonly flags?: number;
   readonly attachments?: { id: string; filename: string; description: string }[];
@@ -51,7 +58,12 @@ export interface Pictured {
   readonly language: Language;
 }
 
-const ephemeralFlag = 64;
+/** Makes a message one that only the asker sees. */
+export const ephemeralFlag = 64;
+
+export function isEphemeral(flags: number): boolean {
+  return (flags & ephemeralFlag) !== 0;
+}
 
 /** How a reply is to be shown. */
 export interface Showing {
@@ -99,8 +111,13 @@ export function contextMessage(
 }
 
 /** One of the bot's own sentences, for the one who asks. */
-export function noticeMessage(key: WordKey, language: Language): Message {
-  return sealed([{ description: language.say(notice(key)), color: colours.error }], [], true);
+export function noticeMessage(
+  key: WordKey,
+  language: Language,
+  values: Readonly<Record<string, string>> = {},
+): Message {
+  const description = language.say(notice(key, values));
+  return sealed([{ description, color: colours.error }], [], true);
 }
 
 /** Every message leaves through here: none of them may mention anybody. */
@@ -187,7 +204,10 @@ function blocksOf(reply: Reply, room: number, language: Language): readonly Bloc
   const drawFinding = reply.story === undefined ? findingBlock : sentenceBlock;
   return [
     ...reply.notices.map((each) => ({ text: language.say(each, dress), cited: [] })),
-    ...(reply.story === undefined ? [] : [storyBlock(reply.story, language)]),
+    ...(reply.settings === undefined ? [] : [settingsBlock(reply.settings, language)]),
+    ...[...(reply.story === undefined ? [] : [reply.story]), ...reply.stories].map((card) =>
+      storyBlock(card, language),
+    ),
     ...reply.checks.map((each) =>
       checkBlock(each, Math.floor(room / Math.max(2, reply.checks.length)), language),
     ),
@@ -338,6 +358,14 @@ function storyBlock(card: StoryCard, language: Language): Block {
   };
 }
 
+function settingsBlock({ rows }: SettingsCard, language: Language): Block {
+  const lines = rows.map(({ label, value }) => {
+    const shown = language.say(value, (text) => escaped(text, 700));
+    return row(language, label, shortened(shown, 800));
+  });
+  return { text: lines.join('\n'), cited: [] };
+}
+
 /** The sentence with the stretch in bold, unless that is all of it. */
 function quoted({ sentence: { text }, span }: Finding, room: number): string {
   const whole = span.start === 0 && span.end === text.length;
@@ -373,11 +401,39 @@ function rowsOf(
   language: Language,
 ): Message['components'] {
   return [
+    menus(reply.settings?.choosers ?? [], language),
     buttons(suggestionButtons(reply.suggestions, language)),
     buttons(reply.status === 'found' ? contextButtons(shown.cited, language) : []),
     buttons(pageButtons(reply.again, page, pages, language)),
   ].flat();
 }
+
+function menus(choosers: readonly Chooser[], language: Language): Message['components'] {
+  return choosers.flatMap(({ command, option, label, most, choices }) => {
+    const id = customIdOf({ kind: 'choose', command, option });
+    // A value that had to be cut would be another value.
+    const fitting = choices.filter(({ value }) => value.length <= longestChoice);
+    if (id === undefined || fitting.length === 0) return [];
+    const menu: APIStringSelectComponent = {
+      type: 3,
+      custom_id: id,
+      placeholder: shortened(language.say(notice(label)), 150),
+      min_values: 1,
+      max_values: Math.min(most, fitting.length),
+      options: fitting.map(({ name, value, chosen }) => ({
+        label: shortened(
+          language.labelled(language.say(notice(label)), tidy(language.say(name))),
+          longestChoice,
+        ),
+        value,
+        default: chosen,
+      })),
+    };
+    return [{ type: 1, components: [menu] }];
+  });
+}
+
+const longestChoice = 100;
 
 function buttons(row: readonly APIButtonComponent[]): Message['components'] {
   return row.length === 0 ? [] : [{ type: 1, components: row.slice(0, 5) }];

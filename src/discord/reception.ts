@@ -4,10 +4,12 @@ import type { Library } from '../library.ts';
 import { messageOf } from '../log.ts';
 import type { Transport } from '../metrics.ts';
 import { type Observation, observed } from '../observed.ts';
+import type { ServerSettings } from '../settings/server-settings.ts';
 import { timelinePicture } from '../timeline/picture.ts';
 import type { Upload } from './illustration.ts';
 import { readInteraction } from './interaction.ts';
-import { type Response, respond } from './respond.ts';
+import { commandNamed } from './registration.ts';
+import { type Pace, type Response, respond } from './respond.ts';
 import { sendFollowUp, type WebhookDesk } from './webhook.ts';
 
 /** What is answered with, and who is told of it. */
@@ -16,6 +18,8 @@ export interface ReceptionDesk extends WebhookDesk {
   readonly library: () => Library;
   readonly commands: readonly Command[];
   readonly ephemeral: boolean;
+  readonly settings?: ServerSettings;
+  readonly pace?: Pace;
   readonly inFlight: InFlight;
   /** Whether what people ask may be written to the log. */
   readonly logQuestions: boolean;
@@ -44,12 +48,14 @@ export class Reception {
   }
 
   async #answer(raw: unknown, transport: Transport, send: Send): Promise<void> {
-    const { library, ephemeral, metrics, log } = this.#desk;
+    const { library, ephemeral, settings, pace, metrics, log } = this.#desk;
     const done = metrics.interactions.startTimer({ transport, ...this.#labels(raw) });
     const { response, files, followUp } = await respond(raw, {
       library: library(),
       commands: this.#commands,
       ephemeral,
+      settings,
+      pace,
       draw: timelinePicture,
       report: (problem) => log.error({ problem: messageOf(problem) }, 'an answer went wrong'),
     });
@@ -64,7 +70,8 @@ export class Reception {
     const kind = kinds.get(interaction?.type ?? 0) ?? 'other';
     if (interaction?.type !== 2 && interaction?.type !== 4) return { kind, command: '' };
     const { name } = interaction.data;
-    const command = this.#commands.find((each) => each.name === name || each.menu?.name === name);
+    const command =
+      commandNamed(name, this.#commands) ?? this.#commands.find(({ menu }) => menu?.name === name);
     return { kind, command: command?.name ?? 'unknown' };
   }
 

@@ -1,49 +1,44 @@
 import * as z from 'zod';
-import { anywhere, type Command, type Request } from '../command.ts';
+import type { Command, Request, Server } from '../command.ts';
 import type { Library } from '../library.ts';
 import type { Language } from '../reply/language.ts';
 import { languageFor } from '../reply/languages/index.ts';
 import { type Question, type Reply, reply } from '../reply/reply.ts';
-import { notice } from '../reply/words.ts';
+import { notice, type WordKey } from '../reply/words.ts';
+import type { ServerSettings } from '../settings/server-settings.ts';
+import { type Settings, unchanged } from '../settings/settings.ts';
+import { allowedStories, storiesInForce, storyOption } from '../stories-in-force.ts';
 import { type Press, readCustomId } from './custom-id.ts';
-import { type Illustrator, illustrated, type Upload } from './illustration.ts';
-import { type Interaction, localeOf, readInteraction } from './interaction.ts';
-import { contextMessage, type Message, messageOf, noticeMessage } from './message.ts';
-import { privateOption } from './registration.ts';
+import { type Illustrator, illustrated } from './illustration.ts';
+import { askerOf, type Interaction, localeOf, mayManage, readInteraction } from './interaction.ts';
+import { contextMessage, isEphemeral, messageOf, noticeMessage } from './message.ts';
+import { type Answered, inTime, type Response } from './patience.ts';
+import { commandNamed, privateOption } from './registration.ts';
 
-/** What the bot sends back, as Discord's interaction callback takes it. */
-export type Response =
-  | { readonly type: 1 | 6 }
-  | { readonly type: 5; readonly data: { readonly flags?: number } }
-  | { readonly type: 4 | 7; readonly data: Message }
-  | { readonly type: 8; readonly data: { choices: { name: string; value: string }[] } };
-
-/** What a transport has to send. */
-export interface Answered {
-  /** At once. */
-  readonly response: Response;
-  /** What `response` shows beside its text, to be sent with it. */
-  readonly files: readonly Upload[];
-  /** Where that only put the asker off: what is sent once `response` is with Discord. Never rejects. */
-  readonly followUp: Promise<FollowUp> | undefined;
-}
-
-/** A message for an interaction's webhook: in place of the original, or beside it. */
-export interface FollowUp {
-  readonly method: 'PATCH' | 'POST';
-  readonly message: Message;
-}
+export type { Answered, FollowUp, Response } from './patience.ts';
 
 /** What a transport needs to answer with. */
 export interface Desk {
   readonly library: Library;
   readonly commands: readonly Command[];
-  /** Whether answers are for the asker only, unless the asker chooses. */
+  /** Whether answers are for the asker only, unless the server or the asker chooses. */
   readonly ephemeral: boolean;
+  /** What servers have chosen; where it is absent they can't choose anything. */
+  readonly settings?: ServerSettings | undefined;
+  /** How much a person may ask at a time; as much as they like where it is absent. */
+  readonly pace?: Pace | undefined;
   /** Told of what went wrong on our side; the asker only hears that it did. */
   readonly report: (problem: string) => void;
   /** Absent where no files can be sent; messages then go without pictures. */
   readonly draw?: Illustrator;
+}
+
+/** Holds back people who ask too much at a time. */
+export interface Pace {
+  /** @returns undefined, or how long the asker should wait, in milliseconds */
+  asks(user: string): Promise<number | undefined>;
+  /** The same for what is offered while somebody types. */
+  types(user: string): Promise<number | undefined>;
 }
 
 /**
@@ -51,82 +46,213 @@ export interface Desk {
  * something to send well within Discord's three seconds.
  */
 export async function respond(raw: unknown, desk: Desk): Promise<Answered> {
-  const response = respondNow(raw, desk);
-  if (response.type !== 4 && response.type !== 7) {
-    return { response, files: [], followUp: undefined };
+  const interaction = readInteraction(raw);
+  if (interaction === undefined) {
+    desk.report('an interaction of a kind the bot does not offer');
+    return { response: failure(raw), files: [], followUp: undefined };
   }
-  const { message, files } = await illustrated(response.data, desk.draw, desk.report);
-  return { response: { type: response.type, data: message }, files, followUp: undefined };
+  const exchange = new Exchange(interaction, desk);
+  const answered = exchange
+    .answer()
+    .catch((error: unknown) => {
+      desk.report(`no answer: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+      return failure(raw);
+    })
+    .then((response) => illustrated(response, desk.draw, desk.report));
+  return inTime(answered, interaction, () => exchange.isEphemeral);
 }
 
-function respondNow(raw: unknown, desk: Desk): Response {
-  const interaction = readInteraction(raw);
-  try {
-    if (interaction !== undefined) return answer(interaction, desk);
-    desk.report('an interaction of a kind the bot does not offer');
-  } catch (error) {
-    desk.report(`no answer: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
-  }
-  // To a completion Discord takes nothing but choices.
-  if (completion.safeParse(raw).success) return { type: 8, data: { choices: [] } };
+/** To a completion Discord takes nothing but choices. */
+function failure(raw: unknown): Response {
+  if (completion.safeParse(raw).success) return noChoices;
   return { type: 4, data: noticeMessage('failed', languageFor(localeOf(raw))) };
 }
 
 const completion = z.object({ type: z.literal(4) });
-
-function answer(interaction: Interaction, desk: Desk): Response {
-  const language = languageFor(interaction.locale);
-  switch (interaction.type) {
-    case 1:
-      return { type: 1 };
-    case 2: {
-      const { data } = interaction;
-      if ('message' in data) return checkMessage(data, desk, language);
-      const wish = data.options.find(({ name }) => name === privateOption)?.value;
-      const ephemeral = typeof wish === 'boolean' ? wish : desk.ephemeral;
-      const request = { ...requestOf(data), locale: interaction.locale };
-      const asked = spelt(request, desk, language);
-      return { type: 4, data: messageOf(ask(request, desk), { language, ephemeral, asked }) };
-    }
-    case 3:
-      return press(interaction.data.custom_id, desk, language);
-    case 4:
-      return { type: 8, data: { choices: complete(interaction.data, desk, language) } };
-  }
-}
-
-/**
- * A question as a reader would type it: in the names that Discord shows them for the command and its
- * options, and with names for the keys that choices and buttons send.
- */
-function spelt({ command, options }: Question, desk: Desk, language: Language): string {
-  const known = desk.commands.find(({ name }) => name === command);
-  const values = Object.entries(options).map(([name, value]) => {
-    const option = known?.options.find((each) => each.name === name);
-    const shown = desk.library.names.withKey(value)?.name ?? value;
-    return `${option === undefined ? name : language.nameOf(option)}:${shown}`;
-  });
-  return [`/${known === undefined ? command : language.nameOf(known)}`, ...values].join(' ');
-}
+const noChoices: Response = { type: 8, data: { choices: [] } };
 
 type CommandData = Extract<Interaction, { type: 4 }>['data'];
 type MenuData = Exclude<Extract<Interaction, { type: 2 }>['data'], CommandData>;
+type Asking = Extract<Press, { kind: 'ask' }>;
+type PressData = Extract<Interaction, { type: 3 }>['data'];
 
-/** What a command of the message menu says of a message is between the bot and the asker. */
-function checkMessage({ name, message }: MenuData, desk: Desk, language: Language): Response {
-  const command = desk.commands.find(({ menu }) => menu?.name === name);
-  if (command?.menu === undefined)
-    return { type: 4, data: noticeMessage('stale-button', language) };
-  const options = { [command.menu.option]: message };
-  const answered = command.answer({ ...anywhere, command: command.name, options }, desk.library);
-  return { type: 4, data: messageOf(answered, { language, ephemeral: true }) };
+/** One interaction and what is known of the server it comes from. */
+class Exchange {
+  /** Whether the answer is for the asker only; until the server's choice is known it is, to be safe. */
+  isEphemeral = true;
+
+  constructor(
+    private readonly interaction: Interaction,
+    private readonly desk: Desk,
+  ) {}
+
+  async answer(): Promise<Response> {
+    const { interaction } = this;
+    if (interaction.type === 1) return { type: 1 };
+    const waitMs = await this.#held();
+    if (waitMs !== undefined) return interaction.type === 4 ? noChoices : this.#heldBack(waitMs);
+    const server = await this.#server();
+    switch (interaction.type) {
+      case 2: {
+        const { data } = interaction;
+        return 'message' in data ? this.#checkMessage(data, server) : this.#command(data, server);
+      }
+      case 3:
+        return this.#pressed(interaction.data, server);
+      case 4:
+        return { type: 8, data: { choices: this.#complete(interaction.data, server) } };
+    }
+  }
+
+  async #held(): Promise<number | undefined> {
+    const { interaction, desk } = this;
+    const user = askerOf(interaction);
+    if (user === undefined || desk.pace === undefined) return undefined;
+    return interaction.type === 4 ? desk.pace.types(user) : desk.pace.asks(user);
+  }
+
+  async #server(): Promise<Server | undefined> {
+    const { interaction, desk } = this;
+    const { guild_id: guild } = interaction;
+    if (guild === undefined || desk.settings === undefined) {
+      this.isEphemeral = this.#wished(unchanged);
+      return undefined;
+    }
+    const settings = await desk.settings.of(guild);
+    this.isEphemeral = this.#wished(settings);
+    const manageable = mayManage(interaction);
+    return { settings, manageable, usuallyEphemeral: desk.ephemeral };
+  }
+
+  /** Who may see the answer: as the asker, the server and the operator wish, in this order. */
+  #wished({ ephemeral = this.desk.ephemeral }: Settings): boolean {
+    const { interaction } = this;
+    if (interaction.type === 3) return isEphemeral(interaction.message.flags);
+    if (interaction.type !== 2 || 'message' in interaction.data) return true;
+    const { name, options } = interaction.data;
+    if (commandNamed(name, this.desk.commands)?.scope === 'server') return true;
+    const wish = options.find((option) => option.name === privateOption)?.value;
+    return typeof wish === 'boolean' ? wish : ephemeral;
+  }
+
+  async #command(data: CommandData, server: Server | undefined): Promise<Response> {
+    const request = this.#request(questionOf(data, this.desk), server);
+    const answered = await this.#asked(request);
+    const language = languageFor(request.locale);
+    const asked = spelt(request, this.desk, language);
+    return { type: 4, data: messageOf(answered, { language, ephemeral: this.isEphemeral, asked }) };
+  }
+
+  /** What a command of the message menu says of a message is between the bot and the asker. */
+  async #checkMessage({ name, message }: MenuData, server: Server | undefined): Promise<Response> {
+    const command = this.desk.commands.find(({ menu }) => menu?.name === name);
+    if (command?.menu === undefined) return this.#notice('stale-button');
+    const question = { command: command.name, options: { [command.menu.option]: message } };
+    const answered = await this.#asked(this.#request(question, server));
+    return this.#toAsker(answered);
+  }
+
+  #complete({ name, options }: CommandData, server: Server | undefined) {
+    const { commands, library } = this.desk;
+    const focused = options.find((option) => option.focused === true);
+    const command = commandNamed(name, commands);
+    if (focused === undefined || command === undefined) return [];
+    const question = questionOf({ name, options }, this.desk);
+    const among = storiesFor(focused.name, command, this.#request(question, server), library);
+    return [...command.complete(focused.name, String(focused.value), among, this.#own)];
+  }
+
+  async #pressed({ custom_id, values }: PressData, server: Server | undefined): Promise<Response> {
+    const pressed = readCustomId(custom_id);
+    switch (pressed?.kind) {
+      case undefined:
+        return this.#notice('stale-button');
+      case 'context':
+        return this.#context(pressed, allowedStories({ server }, this.desk.library));
+      case 'ask':
+        return this.#again(pressed, server);
+      case 'choose': {
+        const options = { [pressed.option]: (values ?? []).join(',') };
+        const question = { command: pressed.command, options };
+        return this.#again({ question, page: 1, language: this.#own }, server);
+      }
+    }
+  }
+
+  /** A button holds all of its question: the story in force may have changed since it was drawn. */
+  async #again(
+    { question, page, language }: Pick<Asking, 'question' | 'page' | 'language'>,
+    server: Server | undefined,
+  ): Promise<Response> {
+    const command = this.desk.commands.find(({ name }) => name === question.command);
+    if (command === undefined) return this.#notice('stale-button');
+    const request = { ...this.#request(question, server), story: undefined };
+    const answered = await this.#asked(request);
+    if (answered.status !== 'found') return this.#toAsker(answered);
+    const asked = command.scope === 'server' ? {} : { asked: spelt(question, this.desk, language) };
+    return { type: 7, data: messageOf(answered, { language, page, ...asked }) };
+  }
+
+  /** An answer that everybody sees is in the server's language, one for the asker in the asker's. */
+  #request(question: Question, server: Server | undefined): Request {
+    const { locale: own } = this.interaction;
+    const locale = this.isEphemeral ? own : (server?.settings.language ?? own);
+    return { ...question, locale, story: server?.settings.story, server };
+  }
+
+  /** The language the asker reads. */
+  get #own(): Language {
+    return languageFor(this.interaction.locale);
+  }
+
+  #toAsker(answered: Reply): Response {
+    return { type: 4, data: messageOf(answered, { language: this.#own, ephemeral: true }) };
+  }
+
+  #notice(key: WordKey, values: Readonly<Record<string, string>> = {}): Response {
+    return { type: 4, data: noticeMessage(key, this.#own, values) };
+  }
+
+  /** Discord shows the moment in the asker's own words and time: “in 12 seconds”. */
+  #heldBack(waitMs: number): Response {
+    const when = `<t:${Math.ceil((Date.now() + waitMs) / 1000)}:R>`;
+    return this.#notice('slow-down', { when });
+  }
+
+  #context(
+    { story: storyId, sentence: id }: Extract<Press, { kind: 'context' }>,
+    library: Library,
+  ): Response {
+    const sentences = library.story(storyId)?.sentences ?? [];
+    const at = sentences.findIndex((sentence) => sentence.id === id);
+    const sentence = sentences[at];
+    if (sentence === undefined) return this.#notice('gone-button');
+    const around = sentences
+      .slice(Math.max(0, at - 1), at + 2)
+      .filter(({ article }) => article === sentence.article);
+    return { type: 4, data: contextMessage(sentence, around, this.#own) };
+  }
+
+  /** Asks, and keeps what the server has chosen before anybody is told that it is kept. */
+  async #asked(request: Request): Promise<Reply> {
+    const answered = ask(request, this.desk);
+    const { guild_id: guild } = this.interaction;
+    if (answered.change === undefined || guild === undefined) return answered;
+    try {
+      await this.desk.settings?.change(guild, answered.change);
+      return answered;
+    } catch {
+      return reply('error', { notices: [notice('settings-not-kept')] });
+    }
+  }
 }
 
-function requestOf({ name, options }: CommandData): Request {
+function questionOf({ name, options }: CommandData, { commands }: Desk): Question {
   const given = options
     .filter((option) => option.name !== privateOption)
     .map((option) => [option.name, String(option.value)]);
-  return { ...anywhere, command: name, options: Object.fromEntries(given) };
+  const command = commandNamed(name, commands)?.name ?? name;
+  return { command, options: Object.fromEntries(given) };
 }
 
 function ask(request: Request, { commands, library }: Desk): Reply {
@@ -138,39 +264,31 @@ function ask(request: Request, { commands, library }: Desk): Reply {
   });
 }
 
-function complete({ name, options }: CommandData, { commands, library }: Desk, language: Language) {
-  const focused = options.find((option) => option.focused === true);
-  const command = commands.find((each) => each.name === name);
-  if (focused === undefined || command === undefined) return [];
-  return [...command.complete(focused.name, String(focused.value), library, language)];
+/** What an option may be completed from: names of the story that is meant, titles of all allowed. */
+function storiesFor(
+  option: string,
+  { scope }: Command,
+  request: Request,
+  library: Library,
+): Library {
+  if (scope === 'server') return request.server?.manageable ? library : library.only([]);
+  const allowed = allowedStories(request, library);
+  if (option === storyOption || scope === 'stories') return allowed;
+  const inForce = storiesInForce(request, library);
+  return 'library' in inForce ? inForce.library : allowed;
 }
 
-function press(customId: string, desk: Desk, language: Language): Response {
-  const pressed = readCustomId(customId);
-  if (pressed === undefined) return { type: 4, data: noticeMessage('stale-button', language) };
-  if (pressed.kind === 'context') return showContext(pressed, desk, language);
-  const { question, page } = pressed;
-  if (!desk.commands.some(({ name }) => name === question.command)) {
-    return { type: 4, data: noticeMessage('stale-button', language) };
-  }
-  const answered = ask({ ...anywhere, ...question }, desk);
-  if (answered.status !== 'found')
-    return { type: 4, data: messageOf(answered, { language, ephemeral: true }) };
-  const asked = spelt(question, desk, pressed.language);
-  return { type: 7, data: messageOf(answered, { language: pressed.language, page, asked }) };
-}
-
-function showContext(
-  { story: storyId, sentence: id }: Extract<Press, { kind: 'context' }>,
-  { library }: Desk,
-  language: Language,
-): Response {
-  const sentences = library.story(storyId)?.sentences ?? [];
-  const at = sentences.findIndex((sentence) => sentence.id === id);
-  const sentence = sentences[at];
-  if (sentence === undefined) return { type: 4, data: noticeMessage('gone-button', language) };
-  const around = sentences
-    .slice(Math.max(0, at - 1), at + 2)
-    .filter(({ article }) => article === sentence.article);
-  return { type: 4, data: contextMessage(sentence, around, language) };
+/**
+ * A question as a reader would type it: in the names that Discord shows them for the command and its
+ * options, and with names for the keys that choices and buttons send.
+ */
+function spelt({ command, options }: Question, desk: Desk, language: Language): string {
+  const known = desk.commands.find(({ name }) => name === command);
+  const values = Object.entries(options).map(([name, value]) => {
+    const option = known?.options.find((each) => each.name === name);
+    const story = name === storyOption ? desk.library.story(value) : undefined;
+    const shown = story?.title ?? desk.library.names.withKey(value)?.name ?? value;
+    return `${option === undefined ? name : language.nameOf(option)}:${shown}`;
+  });
+  return [`/${known === undefined ? command : language.nameOf(known)}`, ...values].join(' ');
 }

@@ -17,15 +17,16 @@ const webhook = z.object({ application_id: z.string(), token: z.string() });
 /** Sends what follows a first response, in its place or beside it. Never rejects. */
 export async function sendFollowUp(
   raw: unknown,
-  { method, message: body }: FollowUp,
+  { method, message: body, files: uploads }: FollowUp,
   { rest, metrics, log }: WebhookDesk,
 ): Promise<void> {
   try {
+    const files = [...uploads];
     const { application_id: application, token } = webhook.parse(raw);
     if (method === 'POST') {
-      await rest.post(Routes.webhook(application, token), { body, auth: false });
+      await rest.post(Routes.webhook(application, token), { body, files, auth: false });
     } else {
-      await rest.patch(Routes.webhookMessage(application, token), { body, auth: false });
+      await rest.patch(Routes.webhookMessage(application, token), { body, files, auth: false });
     }
   } catch (error) {
     metrics.undelivered.inc();

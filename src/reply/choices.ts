@@ -66,14 +66,18 @@ function askingFor(
   entities: readonly Entity[],
   { command, options }: Question,
   option: string,
-  { names }: Library,
+  { names, story }: Library,
 ): Suggestion[] {
+  const named = entities.map(({ name }) => name);
   return entities.map((entity) => {
     const { name } = entity;
     const found = name.length <= longestPlainName ? names.find(name) : undefined;
     const plain = found?.kind === 'one' && found.entity === entity;
     const value = plain ? name : entityKey(entity);
-    return { command, options: { ...options, [option]: value }, label: name };
+    // Two of the same name are told apart by their stories, if by anything.
+    const twice = named.filter((other) => other === name).length > 1;
+    const title = twice ? ` — ${story(entity.story)?.title ?? entity.story}` : '';
+    return { command, options: { ...options, [option]: value }, label: `${name}${title}` };
   });
 }
 

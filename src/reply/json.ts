@@ -3,7 +3,7 @@ import { textOf } from '../record/span.ts';
 import { type Relation, type Voice, wordsOf } from '../record/story.ts';
 import { citationOf } from './caption.ts';
 import { english } from './languages/index.ts';
-import type { EntityCard, EventFinding, Finding, Reply } from './reply.ts';
+import type { EntityCard, EventFinding, Finding, Reply, StoryCard } from './reply.ts';
 
 /**
  * A reply as data, best answer first. Documented in README.md; keys are only ever added. The bot's
@@ -19,6 +19,7 @@ export function replyJson(query: string, command: string | null, reply: Reply) {
     answers: reply.findings.map(answerJson),
     entity: reply.entity === undefined ? null : entityJson(reply.entity),
     events: reply.events.map(eventJson),
+    stories: reply.stories.map(storyJson),
     checks: reply.checks.map(({ asked, findings, nearest }) => ({
       asked,
       verdict: findings[0]?.verdict ?? 'not_on_record',
@@ -79,6 +80,14 @@ function entityJson({ entity, roles, relations, said, held, about, mentioned }: 
     about: about.map(cite),
     mentioned: mentioned.map(({ sentence }) => sentence.id),
   };
+}
+
+function storyJson({ id, title, articles, sentences, speakers }: StoryCard) {
+  const published = articles.map(({ outlet, published: day }) => ({
+    outlet,
+    date: day?.text ?? null,
+  }));
+  return { id, title, articles: published, sentences, speakers };
 }
 
 function eventJson({ event, finding }: EventFinding) {

@@ -2,7 +2,8 @@ import type { Attribution } from '../record/attribution.ts';
 import type { Span } from '../record/span.ts';
 import type { Article, Entity, Passage, Relation, StoryEvent } from '../record/story.ts';
 import type { Comparison } from '../search/comparison.ts';
-import type { Notice } from './words.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Notice, WordKey } from './words.ts';
 
 /**
  * An answer before it is drawn: the citations, and which of the bot's own sentences go with them.
@@ -21,6 +22,11 @@ export interface Reply {
   readonly checks: readonly Check[];
   readonly entity: EntityCard | undefined;
   readonly story: StoryCard | undefined;
+  /** The stories that can be asked about, where that was asked. */
+  readonly stories: readonly StoryCard[];
+  readonly settings: SettingsCard | undefined;
+  /** What the server has chosen with this question. Whoever shows the reply keeps it first. */
+  readonly change: Settings | undefined;
   /** The question that brings this reply again, put as briefly as it can be; for further pages. */
   readonly again: Question | undefined;
   /** Questions that would work, to be offered instead. */
@@ -82,7 +88,28 @@ export interface RelationFinding {
   readonly finding: Finding;
 }
 
+/** What a server has chosen, and what it may choose instead. */
+export interface SettingsCard {
+  readonly rows: readonly { readonly label: WordKey; readonly value: Notice }[];
+  readonly choosers: readonly Chooser[];
+}
+
+/** A list to pick from, which asks the same command with what was picked in one of its options. */
+export interface Chooser {
+  readonly command: string;
+  readonly option: string;
+  readonly label: WordKey;
+  /** How many may be picked. */
+  readonly most: number;
+  readonly choices: readonly {
+    readonly name: Notice;
+    readonly value: string;
+    readonly chosen: boolean;
+  }[];
+}
+
 export interface StoryCard {
+  readonly id: string;
   readonly title: string;
   readonly articles: readonly Article[];
   readonly sentences: number;
@@ -111,6 +138,9 @@ export function reply(status: Status, parts: Partial<Omit<Reply, 'status'>>): Re
     checks: [],
     entity: undefined,
     story: undefined,
+    stories: [],
+    settings: undefined,
+    change: undefined,
     again: undefined,
     suggestions: [],
     ...parts,

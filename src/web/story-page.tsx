@@ -32,6 +32,7 @@ export function StoryPage({ story, library, address, root, home, search, speaker
   const speaker = wanted !== undefined && speakers.includes(wanted) ? wanted : undefined;
   const size = storySize(
     {
+      id: story.id,
       title: story.title,
       articles: story.articles,
       sentences: story.sentences.length,

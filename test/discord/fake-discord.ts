@@ -8,6 +8,7 @@ import { guild } from './guild.ts';
 import {
   autocomplete,
   buttonPress,
+  menuChoice,
   messageCommand,
   modalSubmit,
   type OptionValue,
@@ -47,6 +48,10 @@ export interface Doing {
   /** null: in a direct message with the bot. */
   guildId?: string | null;
   channelId?: string;
+  /** What the member may do, as Discord writes permissions: `32` is Manage Server. */
+  permissions?: string;
+  /** In a conversation of people of whom one has installed the bot for themselves. */
+  isGroupChat?: boolean;
   timeLimitMs?: number;
 }
 
@@ -172,6 +177,26 @@ export class FakeDiscord {
     const scene = this.#scene(doing);
     const interaction = buttonPress(scene, message, customId, numberOf(button.id));
     return this.#answer(interaction, `the button ${customIdOrLabel}`, doing, message);
+  }
+
+  /** Picks values, by what they send, in a select menu of an earlier answer. */
+  async choose(
+    answer: Answer,
+    placeholder: string,
+    values: string[],
+    doing: Doing = {},
+  ): Promise<Answer> {
+    const { message } = answer;
+    if (message === undefined) throw new Error('The answer has no message (any more) to pick on.');
+    const menu = listOf(message.components)
+      .flatMap((row) => listOf(objectOf(row).components).map(objectOf))
+      .find((one) => one.type === 3 && one.placeholder === placeholder);
+    if (menu === undefined) throw new Error(`There is no menu "${placeholder}".`);
+    const offered = listOf(menu.options).map((option) => objectOf(option).value);
+    const missing = values.find((value) => !offered.includes(value));
+    if (missing !== undefined) throw new Error(`The menu "${placeholder}" has no "${missing}".`);
+    const interaction = menuChoice(this.#scene(doing), message, textOf(menu.custom_id), values);
+    return this.#answer(interaction, `the menu ${placeholder}`, doing, message);
   }
 
   /** Presses a button of a message that the fake does not know, say from before a restart. */
@@ -300,7 +325,8 @@ export class FakeDiscord {
     };
   }
 
-  #scene({ locale, guildLocale, userId, guildId, channelId }: Doing): Scene {
+  #scene(doing: Doing): Scene {
+    const { locale, guildLocale, userId, guildId, channelId, permissions, isGroupChat } = doing;
     return {
       applicationId: this.applicationId,
       guildId: this.#guildOf({ guildId }),
@@ -308,6 +334,8 @@ export class FakeDiscord {
       userId: userId ?? this.userId,
       locale: locale ?? 'en-US',
       guildLocale: guildLocale ?? 'en-US',
+      permissions,
+      isGroupChat,
     };
   }
 

@@ -30,6 +30,10 @@ export interface Scene {
   userId: string;
   locale: string;
   guildLocale: string;
+  /** What the member may do; what everybody may if left out. */
+  permissions?: string | undefined;
+  /** In a conversation of people of whom one has installed the bot for themselves. */
+  isGroupChat?: boolean | undefined;
 }
 
 export type OptionValue = string | number | boolean;
@@ -68,6 +72,17 @@ export function buttonPress(
   componentId = 1,
 ): RawInteraction {
   const data = { component_type: 2, custom_id: customId, id: componentId };
+  return { ...interaction(scene, InteractionKind.component, data), message: { ...message } };
+}
+
+/** Somebody picks values in a select menu of a message. */
+export function menuChoice(
+  scene: Scene,
+  message: StoredMessage,
+  customId: string,
+  values: string[],
+): RawInteraction {
+  const data = { component_type: 3, custom_id: customId, id: 1, values };
   return { ...interaction(scene, InteractionKind.component, data), message: { ...message } };
 }
 
@@ -139,27 +154,33 @@ function place(scene: Scene): JsonObject {
   if (scene.guildId === null) {
     return {
       user: who,
-      context: 1,
-      authorizing_integration_owners: { 0: '0' },
-      channel: { id: scene.channelId, type: 1, flags: 0, last_message_id: null, recipients: [who] },
+      context: scene.isGroupChat === true ? 2 : 1,
+      authorizing_integration_owners: scene.isGroupChat === true ? { 1: scene.userId } : { 0: '0' },
+      channel: {
+        id: scene.channelId,
+        type: scene.isGroupChat === true ? 3 : 1,
+        flags: 0,
+        last_message_id: null,
+        recipients: [who],
+      },
     };
   }
   return {
     guild_id: scene.guildId,
     guild_locale: scene.guildLocale,
     guild: { id: scene.guildId, locale: scene.guildLocale, features: [] },
-    member: member(who),
+    member: member(who, scene.permissions),
     context: 0,
     authorizing_integration_owners: { 0: scene.guildId },
     channel: channel(scene.channelId, scene.guildId),
   };
 }
 
-function member(who: JsonObject): JsonObject {
+function member(who: JsonObject, permissions = '2222085186637376'): JsonObject {
   return {
     user: who,
     roles: [],
-    permissions: '2222085186637376',
+    permissions,
     joined_at: '2024-01-01T00:00:00.000000+00:00',
     premium_since: null,
     communication_disabled_until: null,

@@ -4,10 +4,13 @@
  */
 import { gatewayFaults } from './gateway-faults.ts';
 import { httpFaults } from './http-faults.ts';
+import { settingsFaults } from './settings-faults.ts';
 import { type Row, runTrials, wentWell } from './trial.ts';
 
 const [word = ''] = process.argv.slice(2);
-const trials = [...gatewayFaults, ...httpFaults].filter(({ fault }) => fault.includes(word));
+const trials = [...gatewayFaults, ...httpFaults, ...settingsFaults].filter(({ fault }) =>
+  fault.includes(word),
+);
 
 print(`${['fault'.padEnd(52), 'asked', 'lost', 'twice', 'again'].join('  ')}`);
 const rows = await runTrials(trials, (row) => {

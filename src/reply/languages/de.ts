@@ -22,6 +22,31 @@ export const de: Words = {
   'nothing-cited':
     'Der Bericht nennt {name}, sagt aber nichts Zitierbares dazu, wer oder was das ist.',
   'no-story': 'Noch ist kein Bericht geladen.',
+  'no-story-here':
+    'Keiner der Berichte, die auf diesem Server erlaubt sind, ist geladen. Wer ihn verwaltet, kann mit /settings andere erlauben.',
+  'unknown-story': 'Einen Bericht namens „{title}“ gibt es hier nicht. Es gibt:',
+  'which-story': '„{title}“ kann hier mehrere Berichte meinen. Welchen meinst du?',
+  'which-of-stories': 'Hier gibt es {count} Berichte. Welchen meinst du?',
+  'stories-here': 'Berichte, zu denen man hier fragen kann: {count}.',
+  'every-story': 'alle Berichte',
+  'settings-elsewhere': 'Einstellungen gehören zu einem Discord-Server. Nutze /settings dort.',
+  'settings-forbidden':
+    'Nur wer „Server verwalten“ darf, kann sehen oder ändern, was dieser Server eingestellt hat.',
+  'settings-shown': 'Auf diesem Server:',
+  'settings-kept': 'Gespeichert. Ab jetzt gilt auf diesem Server:',
+  'settings-not-kept':
+    'Das ließ sich nicht speichern, also bleibt alles, wie es war. Bitte versuch es später noch einmal; woran es lag, steht im Protokoll des Bots.',
+  'setting-name': '{name}',
+  'group-itself': 'zeigen',
+  'setting-own-language': 'in der Sprache dessen, der fragt',
+  'setting-everyone': 'alle',
+  'setting-asker': 'nur, wer fragt',
+  'setting-unknown': '„{value}“ gibt es für „{option}“ nicht. Was es gibt, erscheint beim Tippen.',
+  'label-setting-story': 'Fragen gelten',
+  'label-setting-language': 'Sprache der Antworten',
+  'label-setting-answers': 'Antworten sehen',
+  'label-setting-stories': 'Erlaubt sind',
+  'slow-down': 'Das war viel auf einmal. Bitte frag {when} wieder.',
   'empty-option': 'Bitte gib bei „{option}“ ein paar Wörter an.',
   'no-words':
     'Darin stehen keine Wörter, nach denen sich suchen lässt. Gib ein paar Wörter eines Zitats ein oder einen Namen.',

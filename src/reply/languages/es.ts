@@ -21,6 +21,32 @@ export const es: Words = {
   'nothing-dated': 'No consta nada con fecha sobre eso.',
   'nothing-cited': 'La noticia menciona a {name}, pero no dice nada citable sobre quién o qué es.',
   'no-story': 'Todavía no hay ninguna noticia cargada.',
+  'no-story-here':
+    'No está cargada ninguna de las noticias permitidas en este servidor. Quien lo gestiona puede permitir otras con /settings.',
+  'unknown-story': 'Aquí no hay ninguna noticia llamada «{title}». Hay estas:',
+  'which-story': '«{title}» puede ser varias noticias aquí. ¿A cuál te refieres?',
+  'which-of-stories': 'Aquí hay {count} noticias. ¿A cuál te refieres?',
+  'stories-here': 'Noticias sobre las que se puede preguntar aquí: {count}.',
+  'every-story': 'todas las noticias',
+  'settings-elsewhere': 'Los ajustes pertenecen a un servidor de Discord. Usa /settings allí.',
+  'settings-forbidden':
+    'Solo quien puede «Gestionar servidor» ve o cambia los ajustes de este servidor.',
+  'settings-shown': 'En este servidor:',
+  'settings-kept': 'Guardado. Desde ahora, en este servidor:',
+  'settings-not-kept':
+    'No se ha podido guardar, así que todo sigue como estaba. Inténtalo más tarde; el motivo está en el registro del bot.',
+  'setting-name': '{name}',
+  'group-itself': 'mostrar',
+  'setting-own-language': 'el idioma de quien pregunta',
+  'setting-everyone': 'todo el mundo',
+  'setting-asker': 'solo quien pregunta',
+  'setting-unknown':
+    '«{value}» no es una opción de «{option}». Las que hay aparecen mientras escribes.',
+  'label-setting-story': 'Las preguntas son sobre',
+  'label-setting-language': 'Idioma de las respuestas',
+  'label-setting-answers': 'Ve las respuestas',
+  'label-setting-stories': 'Se permiten',
+  'slow-down': 'Han sido muchas a la vez. Vuelve a preguntar {when}.',
   'empty-option': 'Escribe alguna palabra en «{option}».',
   'no-words':
     'Ahí no hay palabras que buscar. Prueba con unas cuantas palabras de una cita o con un nombre.',

@@ -22,6 +22,32 @@ export const fr: Words = {
   'nothing-cited':
     'Le dossier cite {name}, mais ne précise nulle part de qui ou de quoi il s’agit.',
   'no-story': 'Aucun dossier n’est encore chargé.',
+  'no-story-here':
+    'Aucun des dossiers autorisés sur ce serveur n’est chargé. Qui le gère peut en autoriser d’autres avec /settings.',
+  'unknown-story': 'Il n’y a pas ici de dossier nommé « {title} ». Il y a :',
+  'which-story': '« {title} » peut désigner plusieurs dossiers ici. Lequel ?',
+  'which-of-stories': 'Il y a {count} dossiers ici. Lequel ?',
+  'stories-here': 'Dossiers sur lesquels on peut poser des questions ici : {count}.',
+  'every-story': 'tous les dossiers',
+  'settings-elsewhere': 'Les paramètres sont ceux d’un serveur Discord. Utilisez-y /settings.',
+  'settings-forbidden':
+    'Seuls ceux qui peuvent « Gérer le serveur » voient ou changent les paramètres de ce serveur.',
+  'settings-shown': 'Sur ce serveur :',
+  'settings-kept': 'Enregistré. Désormais, sur ce serveur :',
+  'settings-not-kept':
+    'L’enregistrement a échoué, tout reste donc comme avant. Veuillez réessayer plus tard ; la raison figure dans le journal du bot.',
+  'setting-name': '{name}',
+  'group-itself': 'afficher',
+  'setting-own-language': 'la langue de qui pose la question',
+  'setting-everyone': 'tout le monde',
+  'setting-asker': 'seulement qui pose la question',
+  'setting-unknown':
+    '« {value} » n’est pas un choix pour « {option} ». Les choix possibles s’affichent pendant la saisie.',
+  'label-setting-story': 'Les questions portent sur',
+  'label-setting-language': 'Langue des réponses',
+  'label-setting-answers': 'Les réponses sont vues par',
+  'label-setting-stories': 'Dossiers autorisés',
+  'slow-down': 'Cela fait beaucoup à la fois. Veuillez redemander {when}.',
   'empty-option': 'Indiquez quelques mots pour « {option} ».',
   'no-words': 'Il n’y a là aucun mot à chercher. Essayez quelques mots d’une citation, ou un nom.',
   'too-long': 'C’est trop long pour « {option} » : {limit} caractères suffisent.',

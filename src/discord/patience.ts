@@ -1,0 +1,78 @@
+import type { Illustrated, Upload } from './illustration.ts';
+import type { Interaction } from './interaction.ts';
+import { ephemeralFlag, type Message } from './message.ts';
+
+/** What the bot sends back, as Discord's interaction callback takes it. */
+export type Response =
+  | { readonly type: 1 | 6 }
+  | { readonly type: 4 | 7; readonly data: Message }
+  | { readonly type: 5; readonly data: { readonly flags?: number } }
+  | { readonly type: 8; readonly data: { choices: { name: string; value: string }[] } };
+
+/** What a transport has to send. */
+export interface Answered {
+  /** At once. */
+  readonly response: Response;
+  /** What `response` shows beside its text, to be sent with it. */
+  readonly files: readonly Upload[];
+  /** Where that only put the asker off: what is sent once `response` is with Discord. Never rejects. */
+  readonly followUp: Promise<FollowUp> | undefined;
+}
+
+/** A message for an interaction's webhook: in place of the original (PATCH), or beside it (POST). */
+export interface FollowUp {
+  readonly method: 'PATCH' | 'POST';
+  readonly message: Message;
+  readonly files: readonly Upload[];
+}
+
+/** Discord gives three seconds, of which the way there and back takes some. */
+const mostMs = 1000;
+
+/**
+ * The answer, if it comes soon; else what puts the asker off until it does. Suggestions can't be put
+ * off: there are none then.
+ *
+ * @param isEphemeral whether only the asker is to see the answer, as far as it is known by then: it
+ *   can't be changed later
+ */
+export async function inTime(
+  answered: Promise<Illustrated>,
+  { type }: Interaction,
+  isEphemeral: () => boolean,
+): Promise<Answered> {
+  const soon = await Promise.race([answered, nothingAfter(mostMs, answered)]);
+  if (soon !== undefined) return { ...soon, followUp: undefined };
+  switch (type) {
+    case 2: {
+      const data = isEphemeral() ? { flags: ephemeralFlag } : {};
+      return { response: { type: 5, data }, files: [], followUp: answered.then(inPlace) };
+    }
+    case 3:
+      return { response: { type: 6 }, files: [], followUp: answered.then(besideOrInPlace) };
+    default:
+      return { response: { type: 8, data: { choices: [] } }, files: [], followUp: undefined };
+  }
+}
+
+/** Ends with the answer, so that no timer outlives it. */
+function nothingAfter(ms: number, answered: Promise<unknown>): Promise<undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), ms);
+    void answered.then(() => clearTimeout(timer));
+  });
+}
+
+function inPlace({ response, files }: Illustrated): FollowUp {
+  if (response.type !== 4 && response.type !== 7) throw new Error('an answer without a message');
+  // Who sees the message was settled when the asker was put off.
+  const { flags: _settled, ...message } = response.data;
+  return { method: 'PATCH', message, files };
+}
+
+/** A press either changes the message it was on, or is answered with one of its own. */
+function besideOrInPlace(answered: Illustrated): FollowUp {
+  const { response, files } = answered;
+  if (response.type === 4) return { method: 'POST', message: response.data, files };
+  return inPlace(answered);
+}
