@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Bundles the program's entries into a folder. Packages that only Discord or a `.env` file needs
+ * Bundles the program's entries into a folder. Packages that only Discord, a `.env` file or a draft needs
  * stay outside, so that a question in the terminal does not wait for them.
  *
  * @param {string} folder where `main.js`, `ask.js` and what pages load (`assets/`) go
@@ -14,6 +14,7 @@ export async function bundle(folder) {
       main: 'src/main.ts',
       ask: 'src/console/ask.ts',
       check: 'src/console/check.ts',
+      draft: 'src/console/draft.ts',
       export: 'src/web/export.tsx',
     },
     outdir: folder,
@@ -39,6 +40,10 @@ export async function bundle(folder) {
       '@keyv/redis',
       'write-file-atomic',
       'rate-limiter-flexible',
+      '@resvg/resvg-js',
+      'chrono-node',
+      'wink-nlp',
+      'wink-eng-lite-web-model',
     ],
     sourcemap: true,
     legalComments: 'none',

@@ -35,8 +35,11 @@ const noSettings = {
   XDG_CACHE_HOME: path.join(tmpdir(), 'on-the-record-tests'),
 };
 
-/** Runs `npm run ask`, `npm run check` or `npm start` the way those scripts do. */
-export function run(entry: 'ask' | 'check' | 'main', options: RunOptions = {}): Promise<Run> {
+/** Runs `npm run ask`, `npm run check`, `npm run draft` or `npm start` the way those scripts do. */
+export function run(
+  entry: 'ask' | 'check' | 'draft' | 'main',
+  options: RunOptions = {},
+): Promise<Run> {
   const { args = [], input = '', env = {} } = options;
   return finished(process.execPath, ['scripts/run.mjs', entry, ...args], input, env);
 }

@@ -2,7 +2,6 @@ import type { StoryEvent } from '../record/story.ts';
 import type { Language } from '../reply/language.ts';
 import { timelineInWords } from '../timeline/timeline-drawing.ts';
 import type { Message } from './message.ts';
-import type { Response } from './patience.ts';
 
 /** Makes a picture, as PNG. A transport that can send files brings one along. */
 export type Illustrator = (events: readonly StoryEvent[], language: Language) => Promise<Buffer>;
@@ -14,9 +13,8 @@ export interface Upload {
   readonly contentType: string;
 }
 
-/** A response as it is sent, and the files it shows. */
 export interface Illustrated {
-  readonly response: Response;
+  readonly message: Message;
   readonly files: readonly Upload[];
 }
 
@@ -27,23 +25,17 @@ const longestDescription = 1024;
 const patienceMs = 1500;
 
 /**
- * Draws the picture that a response's message asks for. Without an illustrator, or when it fails or takes too
+ * Draws the picture that a message asks for. Without an illustrator, or when it fails or takes too
  * long, the message goes without: its text says the same.
  *
  * @param report told when a picture was not made
  */
 export async function illustrated(
-  response: Response,
+  { pictured, ...message }: Message,
   draw: Illustrator | undefined,
   report: (problem: string) => void,
 ): Promise<Illustrated> {
-  if (response.type !== 4 && response.type !== 7) return { response, files: [] };
-  const { pictured, ...message } = response.data;
-  const showing = (data: Message, files: readonly Upload[] = []) => ({
-    response: { type: response.type, data },
-    files,
-  });
-  if (pictured === undefined || draw === undefined) return showing(message);
+  if (pictured === undefined || draw === undefined) return { message, files: [] };
   const { events, language } = pictured;
   try {
     const data = await inTime(draw(events, language));
@@ -52,11 +44,11 @@ export async function illustrated(
     const embeds = [{ ...first, image: { url: `attachment://${fileName}` } }, ...more];
     const attachments = [{ id: '0', filename: fileName, description }];
     const files = [{ name: fileName, data, contentType: 'image/png' }];
-    return showing({ ...message, embeds, attachments }, files);
+    return { message: { ...message, embeds, attachments }, files };
   } catch (error) {
     report(`no picture: ${error instanceof Error ? error.message : String(error)}`);
     // Else a page that is turned would keep the picture of the one before.
-    return showing({ ...message, attachments: [] });
+    return { message: { ...message, attachments: [] }, files: [] };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Illustrated, Upload } from './illustration.ts';
+import type { Upload } from './illustration.ts';
 import type { Interaction } from './interaction.ts';
 import { ephemeralFlag, type Message } from './message.ts';
 
@@ -9,12 +9,14 @@ export type Response =
   | { readonly type: 5; readonly data: { readonly flags?: number } }
   | { readonly type: 8; readonly data: { choices: { name: string; value: string }[] } };
 
-/** What a transport has to send. */
-export interface Answered {
-  /** At once. */
+/** A response, and the files that go with it. */
+export interface Finished {
   readonly response: Response;
-  /** What `response` shows beside its text, to be sent with it. */
   readonly files: readonly Upload[];
+}
+
+/** What a transport has to send: `response` at once. */
+export interface Answered extends Finished {
   /** Where that only put the asker off: what is sent once `response` is with Discord. Never rejects. */
   readonly followUp: Promise<FollowUp> | undefined;
 }
@@ -37,7 +39,7 @@ const mostMs = 1000;
  *   can't be changed later
  */
 export async function inTime(
-  answered: Promise<Illustrated>,
+  answered: Promise<Finished>,
   { type }: Interaction,
   isEphemeral: () => boolean,
 ): Promise<Answered> {
@@ -63,7 +65,7 @@ function nothingAfter(ms: number, answered: Promise<unknown>): Promise<undefined
   });
 }
 
-function inPlace({ response, files }: Illustrated): FollowUp {
+function inPlace({ response, files }: Finished): FollowUp {
   if (response.type !== 4 && response.type !== 7) throw new Error('an answer without a message');
   // Who sees the message was settled when the asker was put off.
   const { flags: _settled, ...message } = response.data;
@@ -71,8 +73,8 @@ function inPlace({ response, files }: Illustrated): FollowUp {
 }
 
 /** A press either changes the message it was on, or is answered with one of its own. */
-function besideOrInPlace(answered: Illustrated): FollowUp {
-  const { response, files } = answered;
+function besideOrInPlace(finished: Finished): FollowUp {
+  const { response, files } = finished;
   if (response.type === 4) return { method: 'POST', message: response.data, files };
-  return inPlace(answered);
+  return inPlace(finished);
 }

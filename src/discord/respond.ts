@@ -12,7 +12,7 @@ import { type Press, readCustomId } from './custom-id.ts';
 import { type Illustrator, illustrated } from './illustration.ts';
 import { askerOf, type Interaction, localeOf, mayManage, readInteraction } from './interaction.ts';
 import { contextMessage, isEphemeral, messageOf, noticeMessage } from './message.ts';
-import { type Answered, inTime, type Response } from './patience.ts';
+import { type Answered, type Finished, inTime, type Response } from './patience.ts';
 import { commandNamed, privateOption } from './registration.ts';
 
 export type { Answered, FollowUp, Response } from './patience.ts';
@@ -30,7 +30,7 @@ export interface Desk {
   /** Told of what went wrong on our side; the asker only hears that it did. */
   readonly report: (problem: string) => void;
   /** Absent where no files can be sent; messages then go without pictures. */
-  readonly draw?: Illustrator;
+  readonly draw?: Illustrator | undefined;
 }
 
 /** Holds back people who ask too much at a time. */
@@ -52,14 +52,18 @@ export async function respond(raw: unknown, desk: Desk): Promise<Answered> {
     return { response: failure(raw), files: [], followUp: undefined };
   }
   const exchange = new Exchange(interaction, desk);
-  const answered = exchange
-    .answer()
-    .catch((error: unknown) => {
-      desk.report(`no answer: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
-      return failure(raw);
-    })
-    .then((response) => illustrated(response, desk.draw, desk.report));
-  return inTime(answered, interaction, () => exchange.isEphemeral);
+  const answered = exchange.answer().catch((error: unknown) => {
+    desk.report(`no answer: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+    return failure(raw);
+  });
+  const finished = answered.then((response) => withPicture(response, desk));
+  return inTime(finished, interaction, () => exchange.isEphemeral);
+}
+
+async function withPicture(response: Response, { draw, report }: Desk): Promise<Finished> {
+  if (response.type !== 4 && response.type !== 7) return { response, files: [] };
+  const { message, files } = await illustrated(response.data, draw, report);
+  return { response: { type: response.type, data: message }, files };
 }
 
 /** To a completion Discord takes nothing but choices. */

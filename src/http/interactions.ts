@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { ServerResponse } from 'node:http';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import type { Upload } from '../discord/illustration.ts';
@@ -28,14 +28,19 @@ const longestBody = 1024 * 1024;
  */
 export function interactionsEndpoint({ check, reception, metrics }: InteractionsDesk): Hono {
   const refused = (reason: Refusal) => metrics.refused.inc({ reason });
-  const limit = bodyLimit({
-    maxSize: longestBody,
-    onError: (c) => {
-      refused('too_large');
-      // The rest of it is not read, so nothing more can come over this connection.
-      return c.text('The body is longer than any interaction.\n', 413, { connection: 'close' });
-    },
-  });
+  const tooLarge = (c: Context) => {
+    refused('too_large');
+    // The rest of it is not read, so nothing more can come over this connection.
+    return c.text('The body is longer than any interaction.\n', 413, { connection: 'close' });
+  };
+  const limitWhileReading = bodyLimit({ maxSize: longestBody, onError: tooLarge });
+  const limit: MiddlewareHandler = (c, next) => {
+    // Where the length is told beforehand, as Discord does, the body need not become a stream.
+    const length = c.req.header('content-length');
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined)
+      return limitWhileReading(c, next);
+    return Number(length) > longestBody ? Promise.resolve(tooLarge(c)) : next();
+  };
   return new Hono()
     .post('/', limit, async (c) => {
       const body = new Uint8Array(await c.req.arrayBuffer());
@@ -103,10 +108,11 @@ const pong = 1;
 /** Whatever its kind, an interaction has one; `respond` parses the rest. */
 const interaction = z.looseObject({ type: z.number() });
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function readBody(body: Uint8Array): z.infer<typeof interaction> | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-    return interaction.safeParse(JSON.parse(text)).data;
+    return interaction.safeParse(JSON.parse(utf8.decode(body))).data;
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type CutSentence, cutArticle, type RepeatedParagraph } from './article.ts';
 import { buildStory } from './build-story.ts';
-import { type Fault, FaultsFound } from './fault.ts';
+import { type Fault, FaultsFound, type Place } from './fault.ts';
 import { occurrences } from './span.ts';
 import type { Sentence, Story } from './story.ts';
 import type { StoryCache } from './story-cache.ts';
@@ -13,6 +13,16 @@ export interface LoadedStory {
   readonly story: Story;
   /** Paragraphs that an article prints twice; dropped, and worth telling the curator. */
   readonly repeated: readonly (RepeatedParagraph & { readonly file: string })[];
+  readonly draft: boolean;
+}
+
+/** An unfinished story: what is there, and what is wrong with it so far. */
+export interface DraftStory {
+  readonly id: string;
+  readonly file: string;
+  /** Where `# check` stands: guesses that no editor has checked. */
+  readonly unchecked: readonly Place[];
+  readonly faults: readonly Fault[];
 }
 
 /** A story's folder, and what came of loading it. */
@@ -24,7 +34,8 @@ export interface StoryAttempt {
 }
 
 /**
- * Loads and verifies every story of a data folder: each folder with a `story.yaml` is one.
+ * Loads and verifies every story of a data folder: each folder with a `story.yaml` is one. Drafts are
+ * left out, and hinder nobody.
  *
  * @param cache spares reading the same YAML again
  * @throws FaultsFound with every fault of every story
@@ -41,6 +52,7 @@ export async function loadStories(
 
 /**
  * Loads and verifies each story of a data folder by itself: the faults of one keep no other out.
+ * Drafts are left out, with their faults.
  *
  * @throws FaultsFound when the folder itself cannot be read
  */
@@ -52,10 +64,36 @@ export async function tryStories(
   for (const id of await storyFolders(folder)) {
     const faults: Fault[] = [];
     const story = await loadStory(folder, id, cache, (fault) => faults.push(fault));
+    if (story?.draft) continue;
     const loaded = faults.length === 0 ? story : undefined;
     attempts.push({ id, loaded, faults: inReadingOrder(faults) });
   }
   return attempts;
+}
+
+/** The drafts of a data folder, and what each still needs. */
+export async function loadDrafts(folder: string): Promise<readonly DraftStory[]> {
+  const drafts: DraftStory[] = [];
+  for (const id of await storyFolders(folder)) {
+    const faults: Fault[] = [];
+    const story = await loadStory(folder, id, undefined, (fault) => faults.push(fault));
+    if (!story?.draft) continue;
+    const file = path.join(folder, id, 'story.yaml');
+    drafts.push({
+      id,
+      file,
+      unchecked: uncheckedIn((await readText(file)) ?? '', file),
+      faults: inReadingOrder(faults),
+    });
+  }
+  return drafts;
+}
+
+function uncheckedIn(source: string, file: string): readonly Place[] {
+  return source.split('\n').flatMap((text, index) => {
+    const column = text.search(/(?:^|\s)# check\b/);
+    return column < 0 ? [] : [{ file, line: index + 1, column: text.indexOf('#', column) + 1 }];
+  });
 }
 
 /**
@@ -157,7 +195,7 @@ async function buildFrom(
   // With an article missing every sentence number is off, and each would be one more fault.
   const story = buildStory(id, document, sentences, complete ? report : () => undefined);
   if (complete) verifyStory(story, document, report);
-  return { story, repeated };
+  return { story, repeated, draft: document.content.draft };
 }
 
 async function cutArticles(document: StoryDocument, report: (fault: Fault) => void) {

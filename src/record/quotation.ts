@@ -1,13 +1,14 @@
 import type { Span } from './span.ts';
 
-const closers: Readonly<Record<string, string>> = {
-  '“': '”',
-  '„': '”“',
-  '«': '»',
-  '「': '」',
-  '『': '』',
-  '‘': '’',
-  '"': '"',
+const closers: Readonly<Record<string, readonly string[]>> = {
+  '“': ['”'],
+  '„': ['”', '“'],
+  '«': ['»'],
+  '「': ['」'],
+  '『': ['』'],
+  '‘': ['’'],
+  '"': ['"'],
+  "''": ["''"],
 };
 
 /**
@@ -18,34 +19,40 @@ const closers: Readonly<Record<string, string>> = {
  */
 export function quotedSpans(paragraph: string): readonly Span[] {
   const spans: Span[] = [];
-  let open: { start: number; closer: string } | undefined;
+  let open: { start: number; closer: readonly string[] } | undefined;
   for (let at = 0; at < paragraph.length; at += 1) {
-    const mark = paragraph.charAt(at);
+    const mark = markAt(paragraph, at);
     if (open === undefined) {
       const closer = closers[mark];
       if (closer !== undefined && opensHere(paragraph, at)) open = { start: at, closer };
     } else if (open.closer.includes(mark) && closesHere(paragraph, at)) {
-      spans.push({ start: open.start, end: at + 1 });
+      spans.push({ start: open.start, end: at + mark.length });
       open = undefined;
     }
+    at += mark.length - 1;
   }
-  if (open !== undefined && (open.closer !== '’' || startsSpeech(paragraph, open.start))) {
+  if (open !== undefined && (!open.closer.includes('’') || startsSpeech(paragraph, open.start))) {
     spans.push({ start: open.start, end: paragraph.length });
   }
   return spans;
 }
 
+/** Typewriters and some agencies print two straight single marks for a double one. */
+function markAt(text: string, at: number): string {
+  return text.startsWith("''", at) ? "''" : text.charAt(at);
+}
+
 /** A quotation without its marks and without the comma before the closing one. */
 export function withoutMarks(text: string, { start, end }: Span): Span {
   const inner = text.slice(start, end);
-  const lead = inner.length - inner.replace(/^["“„«「『‘]+\s*/, '').length;
-  const tail = inner.length - inner.replace(/[\s,]*["”“»」』’]+$/, '').length;
+  const lead = inner.length - inner.replace(/^(?:["“„«「『‘]|'')+\s*/, '').length;
+  const tail = inner.length - inner.replace(/[\s,]*(?:["”“»」』’]|'')+$/, '').length;
   return { start: start + lead, end: Math.max(start + lead, end - tail) };
 }
 
 /** Straight and single marks are also inches, feet and apostrophes; those follow a letter or digit. */
 function opensHere(text: string, at: number): boolean {
-  return !'"‘'.includes(text.charAt(at)) || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1));
+  return !/["‘']/.test(text.charAt(at)) || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1));
 }
 
 /**

@@ -7,6 +7,10 @@ const dateHint = '2020, 2020-08, 2020-08-02, or a range 2020-07-27/2020-08-02';
 export const storyFile = z.strictObject({
   title: text('The name of the story, shown in /story.'),
   language: text('BCP 47 tag of the articles’ language; picks the sentence rules.').default('en'),
+  draft: z
+    .boolean()
+    .default(false)
+    .describe('True while the story is unfinished: it is checked, and not served.'),
   articles: z
     .array(article())
     .min(1)

@@ -1,0 +1,112 @@
+import { contains, overlap, type Span, textOf } from '../record/span.ts';
+import { contentOf } from './content.ts';
+import { type CueCandidate, cueCandidates, cueFeatures } from './cue.ts';
+import cueWeights from './cue-weights.json' with { type: 'json' };
+import directionWeights from './direction-weights.json' with { type: 'json' };
+import endWeights from './end-weights.json' with { type: 'json' };
+import type { Stretch } from './noun-phrase.ts';
+import { withQuotesThatGoOn } from './quotes-that-go-on.ts';
+import type { Reading, ReadSentence } from './reading.ts';
+import { sourceOf } from './source.ts';
+import { probability } from './weights.ts';
+
+/** A stretch of one of the reading's sentences, counted in the sentence's text. */
+export interface Mention extends Span {
+  readonly sentence: number;
+}
+
+/** Somebody is reported: who, by which word, and what. */
+export interface FoundAttribution {
+  readonly source: Mention | undefined;
+  readonly cue: Mention;
+  readonly content: readonly Mention[];
+  /** Indirect speech, speech in quotation marks, or both. */
+  readonly kind: 'direct' | 'indirect' | 'mixed';
+  /** 0 to 1: how probable it is that the cue reports somebody. */
+  readonly confidence: number;
+  readonly verb: string;
+}
+
+/** At this probability as many cues are missed as are wrong (bench/draft.ts, the tuning half). */
+const leastProbable = 0.38;
+/** A verb beside a quotation needs less to be its cue. */
+const leastBesideQuote = 0.12;
+
+const contentWeights = { end: endWeights, direction: directionWeights };
+
+/** The attributions of an article, in the order of their cues. */
+export function findAttributions(reading: Reading): readonly FoundAttribution[] {
+  const found = reading.sentences.flatMap((sentence) => attributionsIn(sentence));
+  return withQuotesThatGoOn(reading, found);
+}
+
+function attributionsIn(sentence: ReadSentence): readonly FoundAttribution[] {
+  const weighed = cueCandidates(sentence).flatMap((cue) => {
+    const chance = probability(cueFeatures(cue), cueWeights);
+    if (chance < leastBesideQuote) return [];
+    const content = contentOf(cue, contentWeights).filter(({ start, end }) => end > start);
+    if (content.length === 0) return [];
+    if (chance < leastProbable && !takesWholeQuote(sentence, content)) return [];
+    return [{ cue, chance, content }];
+  });
+  return mostProbable(weighed).map(({ cue, chance, content }) => attribution(cue, chance, content));
+}
+
+interface Weighed {
+  readonly cue: CueCandidate;
+  readonly chance: number;
+  readonly content: readonly Stretch[];
+}
+
+/** Two verbs do not report the same words: the more probable one does. */
+function mostProbable(weighed: readonly Weighed[]): readonly Weighed[] {
+  const best = new Map<string, Weighed>();
+  for (const one of weighed) {
+    const words = one.content.map(({ start, end }) => `${start}-${end}`).join();
+    const other = best.get(words);
+    if (other === undefined || one.chance > other.chance) best.set(words, one);
+  }
+  const kept = new Set(best.values());
+  return weighed.filter((one) => kept.has(one));
+}
+
+function takesWholeQuote({ quoteOf }: ReadSentence, content: readonly Stretch[]): boolean {
+  return content.some(
+    ({ start, end }) =>
+      quoteOf[start] !== undefined && quoteOf[start] === quoteOf[end - 1] && end - start > 4,
+  );
+}
+
+function attribution(
+  cue: CueCandidate,
+  chance: number,
+  parts: readonly Stretch[],
+): FoundAttribution {
+  const { sentence, group } = cue;
+  const source = sourceOf(cue);
+  const content = parts.map((part) => mention(sentence, part));
+  return {
+    source: source === undefined ? undefined : mention(sentence, source),
+    cue: mention(sentence, { start: group.start, end: group.end }),
+    content,
+    kind: kindOf(sentence, content),
+    confidence: chance,
+    verb: sentence.tokens[group.head]?.lemma ?? '',
+  };
+}
+
+export function mention({ index, tokens }: ReadSentence, { start, end }: Stretch): Mention {
+  return { sentence: index, start: tokens[start]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
+}
+
+function kindOf(
+  { text, quoted }: ReadSentence,
+  content: readonly Mention[],
+): FoundAttribution['kind'] {
+  const letters = (span: Span) => /[\p{L}\p{N}]/u.test(textOf(text, span));
+  const direct = content.every((part) => quoted.some((quote) => contains(quote, part)));
+  if (direct) return 'direct';
+  return content.some((part) => quoted.some((quote) => overlap(quote, part) > 0 && letters(quote)))
+    ? 'mixed'
+    : 'indirect';
+}
