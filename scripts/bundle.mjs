@@ -35,6 +35,7 @@ export async function bundle(folder) {
       'discord.js',
       '@discordjs/ws',
       'dotenv',
+      '@resvg/resvg-js',
       'keyv',
       '@keyv/redis',
       'write-file-atomic',

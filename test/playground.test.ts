@@ -79,7 +79,7 @@ describe.skipIf(chromiumPath === undefined)(`The playground${needsChromium}`, ()
 
   test('presses buttons: a page is turned in place, context is for oneself', async () => {
     const { page, close } = await opened();
-    await ask(page, '/story');
+    await ask(page, '/story show');
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('button', { name: 'Previous' }).waitFor();
     expect(await page.locator('.message').count()).toBe(1);
@@ -97,7 +97,7 @@ describe.skipIf(chromiumPath === undefined)(`The playground${needsChromium}`, ()
 
   test('takes a wish for privacy, and checks the quotes of a message', async () => {
     const { page, close } = await opened();
-    await page.getByLabel('Slash command').fill('/story ');
+    await page.getByLabel('Slash command').fill('/story show ');
     await page.getByRole('button', { name: '+ private' }).click();
     await page.getByRole('option', { name: 'True' }).click();
     await page.keyboard.press('Enter');
@@ -135,8 +135,8 @@ describe.skipIf(chromiumPath === undefined)(`The playground${needsChromium}`, ()
     await writeFile(path.join(data, 'hostile', 'story.yaml'), yaml);
     const hostile = await LocalSite.start({ PLAY_PORT: '3260', DATA_DIR: data });
     const watched = await WatchedPage.open(browser, `${hostile.address}/play`);
-    await watched.page.getByRole('button', { name: '/story' }).waitFor();
-    await ask(watched.page, '/story');
+    await watched.page.getByRole('button', { name: '/story show' }).waitFor();
+    await ask(watched.page, '/story show');
     expect(await watched.page.locator('.embed blockquote').textContent()).toBe(text);
     expect(await watched.page.locator('.embed :is(img, script, i, b, a)').count()).toBe(0);
     expect(watched.problems).toEqual([]);

@@ -97,10 +97,15 @@ describe('A timeline whose picture cannot be drawn', () => {
     const problems: string[] = [];
     const report = (problem: string) => problems.push(problem);
     const desk = { library, commands, ephemeral: false, report, draw };
-    const { response, files } = await respond(asked, desk);
-    expect(files).toEqual([]);
-    expect(response).toMatchObject({ type: 4, data: { attachments: [] } });
-    expect(JSON.stringify(response)).not.toContain('attachment://');
+    const { response, files, followUp } = await respond(asked, desk);
+    const later = await followUp;
+    const message = later?.message ?? ('data' in response ? response.data : undefined);
+    expect([...files, ...(later?.files ?? [])]).toEqual([]);
+    expect(message).toMatchObject({
+      attachments: [],
+      embeds: [{ description: expect.stringContaining('27 July') }],
+    });
+    expect(JSON.stringify(message)).not.toContain('attachment://');
     expect(problems).toEqual([expect.stringMatching(/^no picture: /)]);
   });
 

@@ -19,11 +19,13 @@ export function playground(desk: Desk): Hono {
   play.post('/play/interactions', async (context) => {
     const raw: unknown = await context.req.json().catch(() => undefined);
     const { response, files, followUp } = await respond(raw, desk);
-    const pictures = files.map(({ name, contentType, data }) => ({
+    const later = await followUp;
+    const pictures = [...files, ...(later?.files ?? [])].map(({ name, contentType, data }) => ({
       name,
       url: `data:${contentType};base64,${data.toString('base64')}`,
     }));
-    return context.json({ response, files: pictures, followUp: await followUp });
+    const sent = later && { method: later.method, message: later.message };
+    return context.json({ response, files: pictures, followUp: sent });
   });
   return play;
 }

@@ -105,8 +105,10 @@ export async function completions(
   return response.data?.choices ?? [];
 }
 
-export function pressButton(customId: string): Promise<Exchange> {
-  return send(kinds.press, { component_type: 2, custom_id: customId });
+/** @param flags of the message that the button is on */
+export function pressButton(customId: string, flags: number): Promise<Exchange> {
+  const message = { id: newId(), flags };
+  return send(kinds.press, { component_type: 2, custom_id: customId }, { message });
 }
 
 /** Somebody picks a command in the menu of a message. */
@@ -132,7 +134,7 @@ function commandData({ path, options }: PlayCommand, values: Values, focused?: s
 }
 
 /** An interaction as Discord sends it, with made-up ids. */
-async function send(type: number, data: object): Promise<Exchange> {
+async function send(type: number, data: object, more: object = {}): Promise<Exchange> {
   const interaction = {
     id: newId(),
     application_id: '100000000000000001',
@@ -144,6 +146,7 @@ async function send(type: number, data: object): Promise<Exchange> {
     locale: navigator.language,
     member: { user: { id: '100000000000000004', username: 'you' } },
     data,
+    ...more,
   };
   const answer = await fetch('/play/interactions', {
     method: 'POST',

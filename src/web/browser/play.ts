@@ -16,6 +16,7 @@ if (messages === null || !(form instanceof HTMLFormElement)) throw new Error('no
 
 const updates = 7;
 const updatesLater = 6;
+const ephemeral = 64;
 start(form).catch(problem);
 
 async function start(form: HTMLFormElement): Promise<void> {
@@ -49,7 +50,8 @@ async function show(used: string, asked: Promise<Exchange>): Promise<void> {
 
 async function press(customId: string, used: string, message: HTMLElement): Promise<void> {
   try {
-    const exchange = await pressButton(customId);
+    const flags = message.classList.contains('private') ? ephemeral : 0;
+    const exchange = await pressButton(customId, flags);
     const { response, followUp } = exchange;
     const inPlace =
       response.type === updates || (response.type === updatesLater && followUp?.method === 'PATCH');
