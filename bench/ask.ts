@@ -15,7 +15,7 @@ import { type Evidence, evidenceNames } from '../src/ask/sentence-evidence.ts';
 import { askable, leastShareOfBest, type StoryAnswer } from '../src/ask/story-answers.ts';
 import { attribute } from '../src/record/attribution.ts';
 import { loadStories } from '../src/record/load-stories.ts';
-import type { Story } from '../src/record/story.ts';
+import type { Passage, Story } from '../src/record/story.ts';
 
 const questionLine = z.object({
   story: z.string(),
@@ -74,6 +74,9 @@ type Outcome = 'right' | 'wrong' | 'missed' | 'invented' | 'declined';
 interface Tally {
   readonly outcomes: Record<Outcome, number>;
   misattributed: number;
+  /** Sentences that answer, whether shown or not, and those that would be credited wrongly. */
+  passages: number;
+  amiss: number;
   spans: number;
   spansRight: number;
 }
@@ -96,7 +99,7 @@ function storyLines(): readonly string[] {
 
 function newTally(): Tally {
   const outcomes = { right: 0, wrong: 0, missed: 0, invented: 0, declined: 0 };
-  return { outcomes, misattributed: 0, spans: 0, spansRight: 0 };
+  return { outcomes, misattributed: 0, passages: 0, amiss: 0, spans: 0, spansRight: 0 };
 }
 
 function added(a: Tally, b: Tally): Tally {
@@ -109,6 +112,8 @@ function added(a: Tally, b: Tally): Tally {
   return {
     outcomes,
     misattributed: a.misattributed + b.misattributed,
+    passages: a.passages + b.passages,
+    amiss: a.amiss + b.amiss,
     spans: a.spans + b.spans,
     spansRight: a.spansRight + b.spansRight,
   };
@@ -122,15 +127,17 @@ function tallied(tally: Tally, asked: QuestionLine): readonly string[] {
   const answer = given.find(isRight) ?? given[0];
   tally.outcomes[outcome] += 1;
   const faults: string[] = [];
+  const misattributed = given
+    .filter(isRight)
+    .flatMap(({ passage }) => misattribution(asked, passage) ?? []);
+  tally.misattributed += misattributed.length;
+  faults.push(...misattributed);
+  const shownOrNot = rightPassages(asked);
+  const amiss = shownOrNot.flatMap((passage) => misattribution(asked, passage) ?? []);
+  tally.passages += shownOrNot.length;
+  tally.amiss += amiss.length;
+  faults.push(...amiss.map((fault) => `  if shown,${fault}`));
   if (outcome === 'right' && answer !== undefined) {
-    const credited = creditedWith(storyOf(asked), answer);
-    const allowed = asked.speakers?.length === 0 ? ['article'] : asked.speakers;
-    if (allowed !== null && !credited.some((voice) => allowed.includes(voice))) {
-      tally.misattributed += 1;
-      faults.push(
-        `  misattributed: ${asked.question} → ${credited.join(', ')}, not ${allowed.join(', ')}`,
-      );
-    }
     if (asked.span !== null && answer.span !== undefined) {
       const { text } = answer.passage.sentence;
       const pointed = text.slice(answer.span.start, answer.span.end);
@@ -147,8 +154,24 @@ function tallied(tally: Tally, asked: QuestionLine): readonly string[] {
   return [...faults, `  ${outcome}: ${asked.question} → ${shown} ${score} (${right})`];
 }
 
+/** What would be shown of each sentence that answers, likely enough or not. */
+function rightPassages({ story, question, sentences }: QuestionLine): readonly Passage[] {
+  const weighed = askables.get(story)?.weighed(question);
+  return (weighed?.sentences ?? [])
+    .filter(({ sentence }) => sentences.includes(sentence.id))
+    .flatMap((each) => weighed?.passage(each) ?? []);
+}
+
+/** Tells of a passage that is credited to nobody who says it; undefined if it is right. */
+function misattribution(asked: QuestionLine, passage: Passage): string | undefined {
+  const credited = creditedWith(storyOf(asked), passage);
+  const allowed = asked.speakers?.length === 0 ? ['article'] : asked.speakers;
+  if (allowed === null || credited.some((voice) => allowed.includes(voice))) return undefined;
+  return `  misattributed: ${asked.question} → ${credited.join(', ')}, not ${allowed.join(', ')}`;
+}
+
 /** Whom the reply names as the speaker. */
-function creditedWith(story: Story, { passage }: StoryAnswer): readonly string[] {
+function creditedWith(story: Story, passage: Passage): readonly string[] {
   const voice = attribute(story, passage).voices.at(-1);
   if (voice === undefined) return ['article'];
   return [...voice.entities.map(({ id }) => id), `unnamed:${voice.name}`];
@@ -164,10 +187,13 @@ function outcomeLine(name: string, outcomes: Tally['outcomes']): string {
   ].join('; ');
 }
 
-function tallyLine(name: string, { outcomes, misattributed, spans, spansRight }: Tally): string {
+function tallyLine(
+  name: string,
+  { outcomes, misattributed, passages, amiss, spans, spansRight }: Tally,
+): string {
   return [
     outcomeLine(name, outcomes),
-    `misattributed ${misattributed}`,
+    `misattributed ${misattributed}, of all right sentences ${amiss}/${passages} if shown`,
     `spans ${spansRight}/${spans}`,
   ].join('; ');
 }

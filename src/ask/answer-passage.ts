@@ -1,4 +1,4 @@
-import { contains, overlap, type Span } from '../record/span.ts';
+import { contains, overlap, type Span, wholeWords } from '../record/span.ts';
 import type { Passage, Sentence, Statement } from '../record/story.ts';
 import type { StoryReading } from './story-reading.ts';
 
@@ -9,23 +9,30 @@ import type { StoryReading } from './story-reading.ts';
  */
 export function passageOf(
   sentence: Sentence,
-  { span, places, framed }: Evident,
+  { span, places, framed, theirs }: Evident,
   { statementsIn }: StoryReading,
 ): Passage {
-  const parts = statementsIn(sentence).map((statement) => partsIn(statement, sentence));
+  const all = statementsIn(sentence);
+  const told = framed ? all : all.filter((each) => theirs?.includes(each) ?? true);
+  const parts = told.map((statement) => partsIn(statement, sentence));
   const contents = parts.flat();
   if (contents.length === 0) return { sentence, span: { start: 0, end: sentence.text.length } };
-  const stretches = [...contents, ...parts.flatMap(wholeOf), ...framesAround(sentence, contents)];
+  const frames = theirs === undefined || framed ? framesAround(sentence, contents) : [];
+  const stretches = [...contents, ...parts.flatMap(wholeOf), ...frames];
   const answered = span === undefined ? [] : [span];
-  const points = framed || places.length === 0 ? answered : places;
+  const telling = all.flatMap((statement) => cueIn(statement, sentence));
+  const points =
+    framed || places.length === 0
+      ? answered
+      : places.filter((place) => !telling.some((cue) => contains(cue, place)));
   const held = (stretch: Span) =>
     points.reduce((sum, each) => sum + (overlap(each, stretch) > 0 ? 1 : 0), 0);
-  // Of stretches that hold as much, the one with the answer, then the outlet's own, then the shorter.
+  // Of stretches that hold as much, the one with the answer, then what is said, then the shorter.
   const [best] = stretches.sort(
     (a, b) =>
       held(b) - held(a) ||
       Number(holdsAny(b, answered)) - Number(holdsAny(a, answered)) ||
-      Number(contents.includes(a)) - Number(contents.includes(b)) ||
+      Number(frames.includes(a)) - Number(frames.includes(b)) ||
       lengthOf(a) - lengthOf(b),
   );
   return { sentence, span: best ?? { start: 0, end: sentence.text.length } };
@@ -33,6 +40,13 @@ export function passageOf(
 
 function partsIn({ content }: Statement, sentence: Sentence): readonly Span[] {
   return content.filter((part) => part.sentence === sentence).map(({ span }) => span);
+}
+
+/** Who says it and by what word: that a question names them speaks for what they say. */
+function cueIn({ sentence: own, source }: Statement, sentence: Sentence): readonly Span[] {
+  if (own !== sentence) return [];
+  const called = [source.name, source.words ?? '', source.cue];
+  return called.flatMap((words) => wholeWords(sentence.text, words));
 }
 
 /** A statement with the asides in it, of which a question may speak too. */
@@ -54,6 +68,8 @@ export interface Evident {
   readonly places: readonly Span[];
   /** Whether the answer may stand beside what was said: when, or where. */
   readonly framed: boolean;
+  /** The statements of whoever a question names as speaking: nobody else's words are shown for theirs. */
+  readonly theirs: readonly Statement[] | undefined;
 }
 
 /** What of a sentence is outside its statements, in stretches without blanks at their ends. */

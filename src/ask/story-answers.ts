@@ -1,13 +1,14 @@
-import { contains, type Span } from '../record/span.ts';
+import { attribute } from '../record/attribution.ts';
+import { contains, overlap, type Span } from '../record/span.ts';
 import type { Passage, Statement, Story } from '../record/story.ts';
-import { passageOf } from './answer-passage.ts';
+import { type Evident, passageOf } from './answer-passage.ts';
 import { type Asked, readAsked } from './asked.ts';
 import { answersAt, answersAtOfTheirs, chanceOf } from './evidence-weights.ts';
 import { knownAnswers } from './known-answers.ts';
 import { mentionFinder } from './mentions.ts';
 import { asksName } from './name-answers.ts';
 import { type Weighed, weighSentences } from './sentence-evidence.ts';
-import { type Speech, speechIn, topicOf } from './speech.ts';
+import { speechIn, topicOf } from './speech.ts';
 import { readStory, type StoryReading } from './story-reading.ts';
 import { toldAnswers } from './told-answers.ts';
 
@@ -35,6 +36,8 @@ export interface AskableStory {
 export interface WeighedSentences {
   readonly sentences: readonly Weighed[];
   readonly threshold: number;
+  /** What would be shown of a sentence; undefined for nothing that the one asked about says. */
+  passage(weighed: Weighed): Passage | undefined;
 }
 
 /**
@@ -49,19 +52,30 @@ export function askable(story: Story): AskableStory {
   const consider = (question: string) => considered(readAsked(question, mentionsIn), reading);
   return {
     answer(question) {
-      const { facts, weighed, eligible, framed, threshold } = consider(question);
-      const [nearest] = likeliest(weighed, framed, reading);
+      const { facts, weighed, eligible, sought, threshold } = consider(question);
+      const [nearest] = likeliest(weighed, { ...sought, theirs: undefined }, reading);
       const shown = nearest !== undefined && nearest.score >= leastNear ? nearest : undefined;
-      if (facts !== undefined) return { answers: facts.slice(0, mostAnswers), nearest: shown };
-      const likely = likeliest(eligible, framed, reading);
+      if (facts !== undefined)
+        return { answers: oncePerSentence(facts).slice(0, mostAnswers), nearest: shown };
+      const likely = likeliest(eligible, sought, reading);
       const suffices = (likely[0]?.score ?? 0) >= threshold;
       return { answers: suffices ? likely : [], nearest: shown };
     },
     weighed(question) {
-      const { facts, eligible, threshold } = consider(question);
-      return facts === undefined ? { sentences: eligible, threshold } : undefined;
+      const { facts, eligible, sought, threshold } = consider(question);
+      if (facts !== undefined) return undefined;
+      const passage = (each: Weighed) => shownOf(each, sought, reading);
+      return { sentences: eligible, threshold, passage };
     },
   };
+}
+
+/** One sentence may hold several statements that fit; only the best is the answer. */
+function oncePerSentence(answers: readonly StoryAnswer[]): readonly StoryAnswer[] {
+  return answers.filter(
+    ({ passage }, at) =>
+      answers.findIndex((other) => other.passage.sentence === passage.sentence) === at,
+  );
 }
 
 const mostAnswers = 2;
@@ -74,45 +88,68 @@ interface Considered {
   readonly facts: readonly StoryAnswer[] | undefined;
   readonly weighed: readonly Weighed[];
   readonly eligible: readonly Weighed[];
-  /** Whether what is asked for may stand beside what was said: when, or where. */
-  readonly framed: boolean;
+  readonly sought: Sought;
   /** The chance that the best of them needs to answer. */
   readonly threshold: number;
 }
+
+/** Where in a sentence an answer may stand. */
+type Sought = Pick<Evident, 'framed' | 'theirs'>;
 
 const inTheFrame: ReadonlySet<string> = new Set(['date', 'place']);
 
 function considered(asked: Asked, reading: StoryReading): Considered {
   const speech = speechIn(asked, reading);
+  const sought = { framed: inTheFrame.has(asked.question.kind), theirs: speech?.theirs };
   const weighed = weighSentences(topicOf(asked, speech), reading);
   const facts =
     knownAnswers(asked, reading) ??
-    (speech === undefined ? undefined : toldAnswers(asked, speech, reading));
+    (speech === undefined ? undefined : toldAnswers(asked, speech, reading))?.filter(
+      ({ passage }) => sought.framed || isTheirs(passage, sought.theirs, reading),
+    );
   const named = asksName(asked.words);
   const eligible = weighed.filter(
-    (each) => mayAnswer(each, speech) && (!named || each.evidence.near >= leastName),
+    (each) => mayAnswer(each, sought) && (!named || each.evidence.near >= leastName),
   );
-  const framed = inTheFrame.has(asked.question.kind);
   const threshold = speech?.theirs === undefined ? answersAt : answersAtOfTheirs;
-  return { facts, weighed, eligible, framed, threshold };
+  return { facts, weighed, eligible, sought, threshold };
 }
 
 /**
  * A sentence without a phrase of the kind sought answers nothing, and a detail of what somebody said
  * is only looked for in what they said.
  */
-function mayAnswer({ sentence, lacks, unreal }: Weighed, speech: Speech | undefined): boolean {
+function mayAnswer({ sentence, lacks, unreal }: Weighed, { theirs, framed }: Sought): boolean {
   if (lacks || unreal) return false;
-  if (speech?.theirs === undefined) return true;
   const holds = ({ content, sentence: own }: Statement) =>
-    own === sentence || content.some((part) => part.sentence === sentence);
-  return speech.theirs.some(holds);
+    (framed && own === sentence) || content.some((part) => part.sentence === sentence);
+  return theirs?.some(holds) ?? true;
+}
+
+/**
+ * Whether a passage will be credited to whom the question names as speaking, or to whoever tells what
+ * they think: anything else would put words into their mouth.
+ */
+function isTheirs(passage: Passage, theirs: Sought['theirs'], { story }: StoryReading): boolean {
+  if (theirs === undefined) return true;
+  const { statement, toldOf } = attribute(story, passage);
+  const credited = statement === undefined ? attitudesIn(passage, theirs) : [statement, ...toldOf];
+  return credited.some((each) => theirs.includes(each));
+}
+
+/** What somebody thinks is told by the article itself, if nobody else in it tells it. */
+function attitudesIn({ sentence, span }: Passage, theirs: readonly Statement[]) {
+  return theirs.filter(
+    ({ attitude, content }) =>
+      attitude &&
+      content.some((part) => part.sentence === sentence && overlap(part.span, span) > 0),
+  );
 }
 
 /** The likeliest sentence, and a second that is nearly as likely. */
 function likeliest(
   weighed: readonly Weighed[],
-  framed: boolean,
+  sought: Sought,
   reading: StoryReading,
 ): readonly StoryAnswer[] {
   const chances = weighed.map((each) => ({ ...each, score: chanceOf(each.evidence) }));
@@ -120,11 +157,21 @@ function likeliest(
   const isNear = first !== undefined && (second?.score ?? 0) >= leastShareOfBest * first.score;
   return [first, isNear ? second : undefined].flatMap((each) => {
     if (each === undefined) return [];
-    const { sentence, span, places, likeliest: phrase, score } = each;
-    const passage = passageOf(sentence, { span: span ?? phrase, places, framed }, reading);
+    const { span, score } = each;
+    const passage = shownOf(each, sought, reading);
+    if (passage === undefined) return [];
     const isShown = span !== undefined && contains(passage.span, span);
     return [{ passage, span: isShown ? span : undefined, score }];
   });
+}
+
+function shownOf(
+  { sentence, span, likeliest: phrase, places }: Weighed,
+  sought: Sought,
+  reading: StoryReading,
+): Passage | undefined {
+  const passage = passageOf(sentence, { span: span ?? phrase, places, ...sought }, reading);
+  return sought.framed || isTheirs(passage, sought.theirs, reading) ? passage : undefined;
 }
 
 /** A second sentence is shown if its chance is at least this share of the first's. */
