@@ -84,29 +84,24 @@ function withRedis(
   };
 }
 
-/** Whatever was said to be kept is in force after the restart, or what was being written then. */
+/** What was said to be kept is in force after the restart, though the same was being written anew. */
 async function killedWhileWriting({ discord, bot, ask, restart }: Stage): Promise<void> {
   let running = bot;
-  const choose = async (answers: string): Promise<string | undefined> => {
-    const set = discord.slash('settings', { answers }, { ...moderator, timeLimitMs: 700 });
-    return set.then(
-      () => answers,
-      () => undefined,
-    );
-  };
-  let kept: string | undefined;
+  const choose = (answers: string, timeLimitMs: number) =>
+    discord.slash('settings', { answers }, { ...moderator, timeLimitMs });
   for (let times = 0; times < 10; times += 1) {
-    const wanted = times % 2 === 0 ? 'asker' : 'everyone';
-    kept = (await choose(wanted)) ?? kept;
-    const written = Array.from({ length: 20 }, () => choose(wanted));
+    const [wanted, shown] =
+      times % 2 === 0 ? ['asker', 'the asker only'] : ['everyone', 'everybody'];
+    const kept = textOf(await choose(wanted, 5000));
+    if (!kept.includes('Kept')) throw new Error(`settings not kept: ${kept}`);
+    const writing = Array.from({ length: 20 }, () => choose(wanted, 700).catch(() => undefined));
     await sleep(2 * times);
     await running.kill('SIGKILL');
-    await Promise.all(written);
+    await Promise.all(writing);
     running = await restart();
     await discord.connected();
-    const card = await discord.slash('settings', {}, moderator);
-    const expected = kept === 'asker' ? 'the asker only' : 'everybody';
-    if (!textOf(card).includes(expected)) throw new Error(`settings lost: ${textOf(card)}`);
+    const card = textOf(await discord.slash('settings', {}, moderator));
+    if (!card.includes(shown)) throw new Error(`settings lost: ${card}`);
   }
   await ask(many);
 }
