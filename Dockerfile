@@ -20,10 +20,9 @@ COPY --from=build /app/dist ./dist
 COPY --from=build /app/data ./data
 # dist/ holds everything but discord.js, its gateway layer, the drawer of pictures and dotenv, which are loaded only where they are needed.
 COPY --from=build /app/node_modules ./node_modules
-RUN mkdir state && chown node:node state
-VOLUME /app/state
+# One volume keeps what servers chose (state/settings) and the gateway's sessions.
+RUN ln -s /state state
 USER node
-# Keeps the gateway's sessions over a restart.
 VOLUME /state
 EXPOSE 8080
 STOPSIGNAL SIGTERM

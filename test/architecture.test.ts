@@ -72,20 +72,39 @@ function holdsWords(text: string, words: string): boolean {
 
 describe('The core knows no surface', () => {
   const core = sources.filter((file) =>
-    /^(?:commands|src\/(?:ask|record|search|reply))\/|^src\/(?:command|library)\.ts$/.test(file),
+    /^commands\/|^src\/(?:ask|draft|record|reply|search|settings|timeline)\/|^src\/(?:command|library|stories-in-force)\.ts$/.test(
+      file,
+    ),
   );
+  const surface =
+    /^src\/(?:console|discord|http|web)\/|^src\/(?:main|serve)\.ts$|^discord\.js|^@discordjs\/|^@?hono|^node:(?:readline|https?|net|tls)/;
+
+  test('every folder of src is of the core or a surface', () => {
+    const folders = new Set(sources.map((file) => /^src\/[^/]+\//.exec(file)?.[0] ?? 'commands/'));
+    const belongs = (folder: string) =>
+      core.some((file) => file.startsWith(folder)) || surface.test(folder);
+    expect([...folders].filter((folder) => !belongs(folder))).toEqual([]);
+  });
 
   test.each(core)('%s reaches neither Discord nor the terminal', (file) => {
-    const outside = [...reachedFrom(file)].filter((name) =>
-      /^src\/(?:discord|console|web|main\.ts)|^discord\.js|^@discordjs\/|^hono|^node:(?:readline|http)/.test(
-        name,
-      ),
-    );
-    expect(outside).toEqual([]);
+    expect([...reachedFrom(file)].filter((name) => surface.test(name))).toEqual([]);
   });
 
   test.each(core)('%s leaves what the operator sees to others', (file) => {
     expect(textOf(file)).not.toMatch(/\bprocess\.(?:stdin|stdout|stderr|exit)|\bconsole\./);
+  });
+});
+
+describe('A command asks nobody', () => {
+  const commandFiles = sources.filter((file) => file.startsWith('commands/'));
+
+  test.each(commandFiles)('%s opens no file, no store and no network', (file) => {
+    const opened = [...reachedFrom(file)].filter((name) =>
+      /^node:(?:fs|child_process)|^src\/settings\/(?:open-settings|settings-files)\.ts$|^keyv|^@keyv/.test(
+        name,
+      ),
+    );
+    expect(opened).toEqual([]);
   });
 });
 

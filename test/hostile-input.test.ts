@@ -258,6 +258,14 @@ describe.each(texts)('%s, typed in the terminal,', (_what, text) => {
   });
 });
 
+describe('a command that there is not, typed in the terminal', () => {
+  it('is answered with every one that there is', () => {
+    const { reply } = answerLine('/nonsense', commands, library);
+    const shown = terminalText(reply, uncoloured, 200, english).replace(/\s+/g, ' ');
+    expect(shown).toContain(`${commands.map(({ name }) => `/${name}`).join(', ')}.`);
+  });
+});
+
 describe('names that every JavaScript object has', () => {
   it.each(prototypeNames)('%s is no command and no option', async (name) => {
     expect(descriptions(await slash(name))).toMatch(/no command/i);

@@ -49,7 +49,7 @@ function unknownCommand(typed: string, commands: readonly Command[]): ReadLine {
   const names = commands.map(({ name }) => name);
   const problem = notice('unknown-command', {
     name: `/${words.join(' ')}`,
-    commands: names.map((name) => `/${name}`).join(', '),
+    commands: names.map((name) => `/${name}`),
   });
   return { problem, nearest: nearestNames(words, names) };
 }

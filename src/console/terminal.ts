@@ -221,7 +221,7 @@ class TerminalDrawer {
 function asTyped({ key, values }: Notice): Notice {
   const typed = Object.entries(values).map(([gap, value]) => [
     gap,
-    typeof value === 'object' ? value.name : value,
+    typeof value === 'object' && 'name' in value ? value.name : value,
   ]);
   return notice(key, Object.fromEntries(typed));
 }

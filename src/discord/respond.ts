@@ -262,7 +262,7 @@ function questionOf({ name, options }: CommandData, { commands }: Desk): Questio
 function ask(request: Request, { commands, library }: Desk): Reply {
   const command = commands.find(({ name }) => name === request.command);
   if (command !== undefined) return command.answer(request, library);
-  const known = commands.map(({ name }) => `/${name}`).join(', ');
+  const known = commands.map(({ name }) => `/${name}`);
   return reply('error', {
     notices: [notice('unknown-command', { name: `/${request.command}`, commands: known })],
   });

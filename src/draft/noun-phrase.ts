@@ -37,17 +37,6 @@ export function nounPhraseAt(tokens: readonly Token[], start: number): Stretch |
   return end > start ? { start, end } : undefined;
 }
 
-/** The last word of the phrase before its first “of …”: the one that the phrase is about. */
-export function headOf(tokens: readonly Token[], { start, end }: Stretch): number {
-  let head = start;
-  for (let at = start; at < end; at += 1) {
-    const token = tokens[at];
-    if (token === undefined || (token.pos === 'ADP' && at > start)) break;
-    if (nominal.has(token.pos)) head = at;
-  }
-  return head;
-}
-
 export function isRelative(token: Token | undefined): boolean {
   return token !== undefined && relative.has(token.lower);
 }

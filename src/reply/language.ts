@@ -25,7 +25,7 @@ export class Language {
   say({ key, values }: Notice, dress: (value: string) => string = (value) => value): string {
     return this.#phrase(key, values.count).replace(/\{(\w+)\}/g, (gap, name: string) => {
       const value = values[name];
-      return value === undefined ? gap : dress(this.#written(value));
+      return value === undefined ? gap : this.#written(value, dress);
     });
   }
 
@@ -75,9 +75,10 @@ export class Language {
     return phrase[form] ?? phrase.other;
   }
 
-  #written(value: Value): string {
-    if (typeof value === 'string') return value;
-    return typeof value === 'number' ? this.#numbers().format(value) : this.nameOf(value);
+  #written(value: Value, dress: (value: string) => string): string {
+    if (typeof value === 'string') return dress(value);
+    if (typeof value === 'number') return dress(this.#numbers().format(value));
+    return 'name' in value ? dress(this.nameOf(value)) : this.commas(value.map(dress));
   }
 }
 

@@ -6,8 +6,8 @@ export interface Notice {
   readonly values: Readonly<Record<string, Value>>;
 }
 
-/** Fills a gap as it is, as a language writes numbers, or by its name in that language. */
-export type Value = string | number | Named;
+/** Fills a gap as it is, as a language writes numbers, by its name in that language, or as a list. */
+export type Value = string | number | Named | readonly string[];
 
 /** What readers type the name of: a command or an option. */
 export interface Named {
