@@ -174,7 +174,8 @@ export function usefulOptions(
   return options.filter(({ choosesStory }) => !choosesStory || stories.length > 1);
 }
 
-const mostChoices = 25;
+/** As many as Discord shows. */
+export const mostChoices = 25;
 const longestChoice = 100;
 
 /** An option that takes words, such as a quote or a name. */
