@@ -11,8 +11,11 @@ export const storyList = defineCommand({
   asks: {},
   answer(_asked, { stories }) {
     return reply('found', {
-      notices: [notice('stories-here', { count: stories.length })],
-      stories: stories.map(storyCard),
+      notices: [
+        notice('stories-here', { count: stories.length }),
+        ...(stories.length <= mostListed ? [] : [notice('stories-listed', { count: mostListed })]),
+      ],
+      stories: stories.slice(0, mostListed).map(storyCard),
       suggestions: stories.length <= mostOffered ? askingAbout(stories, aStory) : [],
       again: { command: 'story list', options: {} },
     });
@@ -40,5 +43,7 @@ export const storyList = defineCommand({
 });
 
 const aStory = { command: 'story', options: {} };
+/** Far more than anybody leafs through. */
+const mostListed = 500;
 /** As many buttons as a row holds. */
 const mostOffered = 5;

@@ -3,8 +3,7 @@ import type { Library } from '../src/library.ts';
 import { findingForPassage } from '../src/reply/finding.ts';
 import { reply } from '../src/reply/reply.ts';
 import { storyCard } from '../src/reply/story-card.ts';
-import { notice } from '../src/reply/words.ts';
-import { askingAbout } from '../src/stories-in-force.ts';
+import { whichOf } from '../src/stories-in-force.ts';
 
 export const story = defineCommand({
   name: 'story',
@@ -15,15 +14,7 @@ export const story = defineCommand({
     const [first, ...others] = stories;
     const again = { command: 'story', options: {} };
     if (first === undefined || others.length > 0) {
-      return reply('ambiguous', {
-        notices: [notice('which-of-stories', { count: stories.length })],
-        suggestions: [
-          ...askingAbout(stories.slice(0, mostOffered), again),
-          ...(stories.length <= mostOffered
-            ? []
-            : [{ command: 'story list', options: {}, label: '/story list' }]),
-        ],
-      });
+      return whichOf(stories, again);
     }
     return reply('found', { story: storyCard(first), findings: sentencesOf(library), again });
   },
@@ -60,9 +51,6 @@ export const story = defineCommand({
     },
   },
 });
-
-/** With the list beside them, as many as there is room for buttons in a row. */
-const mostOffered = 4;
 
 function sentencesOf(library: Library) {
   return library.stories

@@ -1,13 +1,15 @@
 import * as z from 'zod';
-import { type Choice, defineCommand, wordsOption } from '../src/command.ts';
+import { type Choice, defineCommand, mostChoices, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
 import { readDate } from '../src/record/calendar-date.ts';
+import type { Entity, EntityName, StoryEvent } from '../src/record/story.ts';
 import { entityNamed, nameChoices } from '../src/reply/choices.ts';
 import { findingForPassage } from '../src/reply/finding.ts';
 import type { Language } from '../src/reply/language.ts';
 import { reply } from '../src/reply/reply.ts';
 import { notice } from '../src/reply/words.ts';
 import { entityKey } from '../src/search/names.ts';
+import { whichOf } from '../src/stories-in-force.ts';
 
 export const timeline = defineCommand({
   name: 'timeline',
@@ -32,16 +34,16 @@ export const timeline = defineCommand({
         ? undefined
         : entityNamed('entity', { command: 'timeline', options: { ...rest, entity } }, library);
     if (named !== undefined && 'reply' in named) return named.reply;
-    const events = eventsOf(library)
-      .filter(({ date }) => first === undefined || date.last >= first)
-      .filter(({ date }) => last === undefined || date.first <= last)
-      .filter(
-        ({ entities, happening }) =>
-          named === undefined ||
-          (happening.sentence.story === named.entity.story &&
-            entities.some(({ id }) => id === named.entity.id)),
-      )
-      .map((event) => ({ event, finding: findingForPassage(event.happening, library) }));
+    const stories = library.stories
+      .filter(({ id }) => named === undefined || id === named.entity.story)
+      .map((story) => ({
+        story,
+        events: story.events
+          .filter(({ date }) => first === undefined || date.last >= first)
+          .filter(({ date }) => last === undefined || date.first <= last)
+          .filter(({ entities }) => isIn(named?.entity, entities)),
+      }))
+      .filter(({ events }) => events.length > 0);
     const again = {
       command: 'timeline',
       options: {
@@ -50,8 +52,19 @@ export const timeline = defineCommand({
         ...(last === undefined ? {} : { to: last }),
       },
     };
-    if (events.length > 0) return reply('found', { events, again });
-    return reply('not_on_record', { notices: [notice('nothing-dated')] });
+    if (stories.length === 0) return reply('not_on_record', { notices: [notice('nothing-dated')] });
+    if (stories.length > mostTogether) {
+      const question = { command: 'timeline', options: rest };
+      return whichOf(
+        stories.map(({ story }) => story),
+        question,
+      );
+    }
+    const events = inOrder(stories.flatMap((each) => each.events)).map((event) => ({
+      event,
+      finding: findingForPassage(event.happening, library),
+    }));
+    return reply('found', { events, again });
   },
   translations: {
     de: {
@@ -132,16 +145,24 @@ function dateOption(description: string) {
     .describe(description);
 }
 
-function eventsOf({ stories }: Library) {
-  return stories
-    .flatMap(({ events }) => events)
-    .toSorted((a, b) => a.date.first.localeCompare(b.date.first));
+/** Nobody reads the days of more stories than this at a time. */
+const mostTogether = 10;
+
+function isIn(entity: Entity | undefined, entities: readonly EntityName[]): boolean {
+  return entity === undefined || entities.some(({ id }) => id === entity.id);
+}
+
+function inOrder(events: readonly StoryEvent[]): readonly StoryEvent[] {
+  return events.toSorted((a, b) => a.date.first.localeCompare(b.date.first));
 }
 
 /** The days on which something happened, for a date that is being typed. */
 function dayChoices(typed: string, library: Library, language: Language): readonly Choice[] {
-  const days = new Map(eventsOf(library).map(({ date }) => [date.first, date]));
+  const events = library.stories.flatMap((story) => story.events);
+  const begun = events.filter(({ date }) => date.first.startsWith(typed.trim()));
+  const days = new Map(begun.map(({ date }) => [date.first, date]));
   return [...days]
-    .filter(([day]) => day.startsWith(typed.trim()))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, mostChoices)
     .map(([day, date]) => ({ name: `${day} — ${language.date(date)}`, value: day }));
 }

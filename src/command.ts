@@ -114,6 +114,7 @@ export function defineCommand<S extends Shape>(definition: Definition<S>): Comma
   const { asks, completes = {}, translations = {} } = definition;
   const choosing = scope === 'story' ? storyAsked : {};
   const schema = z.object(asks);
+  const storySchema = z.object(choosing);
   const completers = new Map<string, Completer | undefined>(Object.entries(completes));
   if (scope === 'story') completers.set(storyOption, storyChoices);
   const options = Object.entries({ ...asks, ...choosing }).map(([option, type]) => ({
@@ -141,7 +142,7 @@ export function defineCommand<S extends Shape>(definition: Definition<S>): Comma
     },
     answer(request, library) {
       const asked = schema.safeParse(request.options);
-      const chosen = z.object(choosing).safeParse(request.options);
+      const chosen = storySchema.safeParse(request.options);
       const issues = [asked, chosen].flatMap(({ error }) => error?.issues ?? []);
       if (!asked.success || issues.length > 0) {
         return reply('error', {
@@ -173,7 +174,8 @@ export function usefulOptions(
   return options.filter(({ choosesStory }) => !choosesStory || stories.length > 1);
 }
 
-const mostChoices = 25;
+/** As many as Discord shows. */
+export const mostChoices = 25;
 const longestChoice = 100;
 
 /** An option that takes words, such as a quote or a name. */

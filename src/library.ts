@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type AskableStory, askable } from './ask/story-answers.ts';
 import { once } from './once.ts';
 import type { Sentence, Story } from './record/story.ts';
@@ -44,6 +45,26 @@ export function prepare(stories: readonly Story[]): Prepared {
 export function openLibrary(stories: readonly Story[], prepared?: Prepared): Library {
   return libraryOver(stories, new Map(), prepared);
 }
+
+/**
+ * Builds what finds things in a library ahead of its first question, which of thousands of stories
+ * would wait for it for seconds. Between two parts of it the process does what else it has to do.
+ */
+export async function warm(library: Library): Promise<void> {
+  const parts = [
+    () => library.search.find(anyWord, 1),
+    () => library.quotes.complete(anyWord, 1),
+    () => library.names.find(anyWord),
+    () => library.titles.find(anyWord, 1),
+  ];
+  for (const build of parts) {
+    build();
+    await setImmediate();
+  }
+}
+
+/** Most likely nobody's name, so that it is also looked for among the names that are like it. */
+const anyWord = 'zzz';
 
 /** More selections than are in use at a time; one that was dropped is built anew. */
 const mostSelections = 200;

@@ -1,4 +1,4 @@
-import { type Library, openLibrary } from './library.ts';
+import { type Library, openLibrary, warm } from './library.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { describeFault, FaultsFound } from './record/fault.ts';
@@ -58,7 +58,9 @@ export class LiveLibrary {
     try {
       const attempts = await load();
       const stories = attempts.flatMap((attempt) => this.#inForce(attempt) ?? []);
-      this.#current = openLibrary(stories);
+      const library = openLibrary(stories);
+      await warm(library);
+      this.#current = library;
       metrics.stories.set(stories.length);
       const broken = attempts.filter(({ faults }) => faults.length > 0).map(({ id }) => id);
       metrics.reloads.inc({ outcome: broken.length === 0 ? 'whole' : 'partial' });

@@ -14,7 +14,7 @@ import { type HttpDesk, httpApp } from './http/app.ts';
 import { HttpServer } from './http/server.ts';
 import { SignatureCheck } from './http/signature.ts';
 import { InFlight } from './in-flight.ts';
-import type { Library } from './library.ts';
+import { type Library, warm } from './library.ts';
 import { LiveLibrary } from './live-library.ts';
 import { log } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -119,7 +119,7 @@ function openGateway(
   return new Gateway({ ...desk, token, rest, sessions });
 }
 
-/** Whatever Discord must know or let us have before the bot is ready. */
+/** Whatever must be built, and Discord must know or let us have, before the bot is ready. */
 async function start(
   { token, publicKey, apiUrl, guildId }: Config,
   rest: REST,
@@ -127,6 +127,7 @@ async function start(
   library: Library,
   gateway: Gateway | undefined,
 ): Promise<void> {
+  await warm(library);
   if (token === undefined) {
     log.warn('commands not registered: that needs DISCORD_TOKEN, here or in another process');
     return;

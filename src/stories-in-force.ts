@@ -55,6 +55,24 @@ function whichStory(title: string, stories: readonly Story[], request: Request):
   });
 }
 
+/** Asks which story is meant, where a question is about many at once. */
+export function whichOf(
+  stories: readonly Story[],
+  question: Pick<Request, 'command' | 'options'>,
+): Reply {
+  const list = { command: 'story list', options: {}, label: '/story list' };
+  return reply('ambiguous', {
+    notices: [notice('which-of-stories', { count: stories.length })],
+    suggestions: [
+      ...askingAbout(stories.slice(0, mostBesideList), question),
+      ...(stories.length <= mostBesideList ? [] : [list]),
+    ],
+  });
+}
+
+/** With the list beside them, as many as there is room for buttons in a row. */
+const mostBesideList = 4;
+
 /** The same question about each of some stories. */
 export function askingAbout(
   stories: readonly Story[],

@@ -7,7 +7,7 @@ import { type Observation, observed } from '../observed.ts';
 import type { ServerSettings } from '../settings/server-settings.ts';
 import { timelinePicture } from '../timeline/picture.ts';
 import type { Upload } from './illustration.ts';
-import { readInteraction } from './interaction.ts';
+import { type Interaction, readInteraction } from './interaction.ts';
 import { commandNamed } from './registration.ts';
 import { type Pace, type Response, respond } from './respond.ts';
 import { sendFollowUp, type WebhookDesk } from './webhook.ts';
@@ -49,24 +49,26 @@ export class Reception {
 
   async #answer(raw: unknown, transport: Transport, send: Send): Promise<void> {
     const { library, ephemeral, settings, pace, metrics, log } = this.#desk;
-    const done = metrics.interactions.startTimer({ transport, ...this.#labels(raw) });
-    const { response, files, followUp } = await respond(raw, {
+    const interaction = readInteraction(raw);
+    const done = metrics.interactions.startTimer({ transport, ...this.#labels(interaction) });
+    const desk = {
       library: library(),
       commands: this.#commands,
       ephemeral,
       settings,
       pace,
       draw: timelinePicture,
-      report: (problem) => log.error({ problem: messageOf(problem) }, 'an answer went wrong'),
-    });
+      report: (problem: string) =>
+        log.error({ problem: messageOf(problem) }, 'an answer went wrong'),
+    };
+    const { response, files, followUp } = await respond(raw, desk, interaction);
     await send(response, files);
     done();
     if (followUp !== undefined) await sendFollowUp(raw, await followUp, this.#desk);
   }
 
   /** Of what kind an interaction is, in words of our own. */
-  #labels(raw: unknown): { kind: string; command: string } {
-    const interaction = readInteraction(raw);
+  #labels(interaction: Interaction | undefined): { kind: string; command: string } {
     const kind = kinds.get(interaction?.type ?? 0) ?? 'other';
     if (interaction?.type !== 2 && interaction?.type !== 4) return { kind, command: '' };
     const { name } = interaction.data;

@@ -44,9 +44,14 @@ export interface Pace {
 /**
  * Answers a raw interaction, the same over the gateway as over HTTP. It never rejects, and has
  * something to send well within Discord's three seconds.
+ *
+ * @param interaction `raw`, where it has been read already
  */
-export async function respond(raw: unknown, desk: Desk): Promise<Answered> {
-  const interaction = readInteraction(raw);
+export async function respond(
+  raw: unknown,
+  desk: Desk,
+  interaction = readInteraction(raw),
+): Promise<Answered> {
   if (interaction === undefined) {
     desk.report('an interaction of a kind the bot does not offer');
     return { response: failure(raw), files: [], followUp: undefined };

@@ -27,18 +27,31 @@ export function completionOver(
       const listed = numbers.map((text) => ({ text, words: plain(texts[text] ?? '') }));
       const begins = listed.filter(({ words }) => words.startsWith(start));
       const holds = listed.filter(({ words }) => words.includes(` ${start}`));
-      const fuse = new Fuse(listed, { keys: ['words'], ignoreLocation: true, threshold: 0.35 });
-      const alike = fuse.search(start).map(({ item }) => item);
-      return [...new Set([...begins, ...holds, ...alike])].slice(0, limit).map(({ text }) => text);
+      const typedSo = new Set([...begins, ...holds]);
+      const others = listed.filter((each) => !typedSo.has(each)).slice(0, closerLooks);
+      const alike = typedSo.size < limit ? alikeIn(others, start) : [];
+      return [...typedSo, ...alike].slice(0, limit).map(({ text }) => text);
     },
   };
 }
 
-/** Fuse compares letter by letter; more of them only make it slower. */
 const longestPattern = 48;
+/** Fuse has a bit for each letter of what it looks for; with more of them it looks twice. */
+const atOnce = 32;
 const shortlisted = 100;
+const closerLooks = 40;
 /** How many words a few letters may become; a single letter begins thousands. */
 const mostEndings = 200;
+
+interface Listed {
+  readonly text: number;
+  readonly words: string;
+}
+
+function alikeIn(listed: readonly Listed[], start: string): readonly Listed[] {
+  const fuse = new Fuse(listed, { keys: ['words'], ignoreLocation: true, threshold: 0.35 });
+  return fuse.search(start.slice(0, atOnce)).map(({ item }) => item);
+}
 
 function soughtBy(start: string, index: TextIndex): readonly SoughtWord[] {
   const words = wordsIn(start);

@@ -28,6 +28,8 @@ export const de: Words = {
   'which-story': '„{title}“ kann hier mehrere Berichte meinen. Welchen meinst du?',
   'which-of-stories': 'Hier gibt es {count} Berichte. Welchen meinst du?',
   'stories-here': 'Berichte, zu denen man hier fragen kann: {count}.',
+  'stories-listed':
+    'Hier stehen die ersten {count}. Jeder andere findet sich, wenn man seinen Titel als Bericht einer Frage eintippt.',
   'every-story': 'alle Berichte',
   'settings-elsewhere': 'Einstellungen gehören zu einem Discord-Server. Nutze /settings dort.',
   'settings-forbidden':

@@ -29,6 +29,8 @@ export const en = {
   'which-story': '“{title}” may be several stories here. Which one?',
   'which-of-stories': 'There are {count} stories here. Which one?',
   'stories-here': 'Stories that can be asked about here: {count}.',
+  'stories-listed':
+    'The first {count} are listed here. Any other is found by typing its title as the story of a question.',
   'every-story': 'every story',
   'settings-elsewhere': 'Settings belong to a Discord server. Use /settings there.',
   'settings-forbidden':

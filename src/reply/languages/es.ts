@@ -27,6 +27,8 @@ export const es: Words = {
   'which-story': '«{title}» puede ser varias noticias aquí. ¿A cuál te refieres?',
   'which-of-stories': 'Aquí hay {count} noticias. ¿A cuál te refieres?',
   'stories-here': 'Noticias sobre las que se puede preguntar aquí: {count}.',
+  'stories-listed':
+    'Aquí figuran las {count} primeras. Cualquier otra se encuentra escribiendo su título como noticia de una pregunta.',
   'every-story': 'todas las noticias',
   'settings-elsewhere': 'Los ajustes pertenecen a un servidor de Discord. Usa /settings allí.',
   'settings-forbidden':

@@ -28,6 +28,8 @@ export const fr: Words = {
   'which-story': '« {title} » peut désigner plusieurs dossiers ici. Lequel ?',
   'which-of-stories': 'Il y a {count} dossiers ici. Lequel ?',
   'stories-here': 'Dossiers sur lesquels on peut poser des questions ici : {count}.',
+  'stories-listed':
+    'Voici les {count} premiers. Tout autre se trouve en tapant son titre comme dossier d’une question.',
   'every-story': 'tous les dossiers',
   'settings-elsewhere': 'Les paramètres sont ceux d’un serveur Discord. Utilisez-y /settings.',
   'settings-forbidden':

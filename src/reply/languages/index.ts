@@ -1,3 +1,4 @@
+import { once } from '../../once.ts';
 import { Language } from '../language.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -32,9 +33,12 @@ export function languageFor(locale: string): Language {
  * @param locale of BCP 47, as Discord sends it; undefined is returned for what is none
  */
 export function nearestLanguage(locale: string): Language | undefined {
-  const wanted = writtenAs(locale);
-  return languages.find(({ tag }) => wanted !== undefined && writtenAs(tag) === wanted);
+  return byWriting().get(writtenAs(locale) ?? '');
 }
+
+const byWriting = once(
+  () => new Map(languages.map((language) => [writtenAs(language.tag), language])),
+);
 
 /** Language and script, the script a locale most likely means where it names none (CLDR). */
 function writtenAs(locale: string): string | undefined {

@@ -27,6 +27,8 @@ export const ja: Words = {
   'which-story': '「{title}」には複数の報道が当てはまります。どれですか？',
   'which-of-stories': 'ここには報道が{count}件あります。どれですか？',
   'stories-here': 'ここで質問できる報道：{count}件',
+  'stories-listed':
+    'ここにあるのは最初の{count}件です。ほかの報道は、質問の「報道」に題名を入力すると見つかります。',
   'every-story': 'すべての報道',
   'settings-elsewhere':
     '設定は Discord サーバーごとのものです。サーバーで /settings を使ってください。',
