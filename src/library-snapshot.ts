@@ -25,6 +25,10 @@ export interface Opened {
  * program's own, and begins with the hash of what follows: a snapshot of other stories, of an older
  * program, or a damaged one is none.
  *
+ * The hash stands in for a check of its shape: only this program writes here, its shapes are part of
+ * the name, and the stories were parsed and verified before they were kept. It is against decay and
+ * change, not against malice: who can write to the folder of a user can change the program as well.
+ *
  * A snapshot that cannot be read or written only costs time, so nobody is told.
  */
 export class LibrarySnapshot {
