@@ -359,6 +359,13 @@ const mistakes: readonly Mistake[] = [
     tells: ['empty'],
   },
   {
+    called: 'an article of five megabytes',
+    in: 'article',
+    replace: article,
+    becomes: `▶${'Lee said so. '.repeat(400_000)}◀`,
+    tells: ['5200000 bytes', 'split'],
+  },
+  {
     called: 'a control character in the article',
     in: 'article',
     replace: 'The Harbour Gazette,',

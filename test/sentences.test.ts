@@ -196,3 +196,16 @@ describe('Quotation marks', () => {
     expect(quoted).toEqual([['“It is old.'], ['It leaks,”'], ['“We cannot wait.”']]);
   });
 });
+
+describe('A long paragraph is cut as a short one is', () => {
+  test.each([
+    [
+      'of many sentences',
+      ['It is old.', '“Who pays?” Mr. Vale asked.', 'Nobody did, e.g. the U.S. Army.'],
+    ],
+    ['of long sentences', [`It is ${'very, very '.repeat(900)}old.`, 'It leaks.']],
+  ])('%s', (_, parts) => {
+    const sentences = Array.from({ length: 100 }, () => parts).flat();
+    expect(cut(sentences.join(' '))).toEqual(sentences);
+  });
+});

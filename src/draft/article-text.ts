@@ -1,5 +1,4 @@
-/** The longest article that is read, in bytes: some 25,000 words, longer than any newspaper prints. */
-const most = 150_000;
+import { longestArticle } from '../record/article.ts';
 
 /**
  * The text of an article's file.
@@ -7,9 +6,9 @@ const most = 150_000;
  * @throws Error that says in one line why it is no article's plain text
  */
 export function articleText(bytes: Uint8Array, file: string): string {
-  if (bytes.length > most) {
+  if (bytes.length > longestArticle) {
     throw new Error(
-      `${file} has ${bytes.length} bytes; an article may have ${most}: split it, or cut what is not article`,
+      `${file} has ${bytes.length} bytes; an article may have ${longestArticle}: split it, or cut what is not article`,
     );
   }
   const text = decoded(bytes, file);

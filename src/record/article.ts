@@ -1,6 +1,9 @@
 import { quotedSpans } from './quotation.ts';
 import { sentenceSpans } from './sentence-boundary.ts';
-import { overlap, type Span, textOf } from './span.ts';
+import { type Span, textOf } from './span.ts';
+
+/** The longest article that is read, in bytes: some 80,000 words, as long as a book. */
+export const longestArticle = 500_000;
 
 /** An article cut into what can be cited. */
 export interface CutArticle {
@@ -43,7 +46,7 @@ export function cutArticle(source: string, language: string): CutArticle {
       continue;
     }
     seen.add(fingerprint);
-    sentences.push(...cutParagraph(paragraph.text, seen.size, language));
+    for (const each of cutParagraph(paragraph.text, seen.size, language)) sentences.push(each);
   }
   return { sentences, repeated };
 }
@@ -53,33 +56,40 @@ function paragraphsOf(source: string): RepeatedParagraph[] {
   const separator = /\n[^\S\n]*\n/.test(text.trim()) ? /\n(?:[^\S\n]*\n)+/g : /\n+/g;
   const paragraphs: RepeatedParagraph[] = [];
   let start = 0;
+  let line = 1;
   const keep = (end: number) => {
-    const raw = text.slice(start, end);
-    const paragraph = raw.replace(/[^\S\n]*\n\s*/g, ' ').trim();
-    const lead = raw.length - raw.trimStart().length;
-    if (paragraph !== '') {
-      paragraphs.push({ line: text.slice(0, start + lead).split('\n').length, text: paragraph });
-    }
+    const lines = text
+      .slice(start, end)
+      .split('\n')
+      .map((each) => each.trim());
+    const printed = lines.filter((each) => each !== '');
+    const lead = lines.findIndex((each) => each !== '');
+    if (printed.length > 0) paragraphs.push({ line: line + lead, text: printed.join(' ') });
+    line += lines.length - 1;
   };
   for (const gap of text.matchAll(separator)) {
     keep(gap.index);
     start = gap.index + gap[0].length;
+    line += gap[0].split('\n').length - 1;
   }
   keep(text.length);
   return paragraphs;
 }
 
 function cutParagraph(text: string, paragraph: number, language: string): CutSentence[] {
-  const quoted = quotedSpans(text);
-  return sentenceSpans(text, language).map((sentence, index) => ({
-    text: textOf(text, sentence),
-    paragraph,
-    place: index + 1,
-    quoted: quoted
-      .filter((quote) => overlap(quote, sentence) > 0)
-      .map((quote) => ({
-        start: Math.max(quote.start, sentence.start) - sentence.start,
-        end: Math.min(quote.end, sentence.end) - sentence.start,
-      })),
-  }));
+  const quotes = quotedSpans(text);
+  let first = 0;
+  return sentenceSpans(text, language).map((sentence, index) => {
+    while ((quotes[first]?.end ?? text.length) <= sentence.start && first < quotes.length)
+      first += 1;
+    const quoted: Span[] = [];
+    for (let at = first; (quotes[at]?.start ?? sentence.end) < sentence.end; at += 1) {
+      const { start = 0, end = 0 } = quotes[at] ?? {};
+      quoted.push({
+        start: Math.max(start, sentence.start) - sentence.start,
+        end: Math.min(end, sentence.end) - sentence.start,
+      });
+    }
+    return { text: textOf(text, sentence), paragraph, place: index + 1, quoted };
+  });
 }

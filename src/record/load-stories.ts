@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type CutSentence, cutArticle, type RepeatedParagraph } from './article.ts';
+import { type CutSentence, cutArticle, longestArticle, type RepeatedParagraph } from './article.ts';
 import { buildStory } from './build-story.ts';
 import { type Fault, FaultsFound, type Place } from './fault.ts';
-import { occurrences } from './span.ts';
 import type { Sentence, Story } from './story.ts';
 import type { StoryCache } from './story-cache.ts';
 import type { StoryDocument } from './story-document.ts';
@@ -215,6 +214,13 @@ async function cutArticles(document: StoryDocument, report: (fault: Fault) => vo
       });
       continue;
     }
+    const size = Buffer.byteLength(text);
+    if (size > longestArticle) {
+      complete = false;
+      const wrong = `this article has ${size} bytes, and may have ${longestArticle}`;
+      report(wholeFile(file, wrong, 'split it, or cut what is not article'));
+      continue;
+    }
     noteStrayCharacters(text, file, report);
     const cut = cutArticle(text, document.content.language);
     if (cut.sentences.length === 0) {
@@ -229,18 +235,28 @@ async function cutArticles(document: StoryDocument, report: (fault: Fault) => vo
 
 /** Characters that hide or turn text around would let an article show what it does not say. */
 function noteStrayCharacters(text: string, file: string, report: (fault: Fault) => void): void {
+  let [line, lineStart] = [1, 0];
+  let noted = 0;
   for (const { index, 0: character } of text.matchAll(strayCharacters)) {
+    if (character === '\n') [line, lineStart] = [line + 1, index + 1];
     if ('\n\r\t'.includes(character) || (index === 0 && character === '\uFEFF')) continue;
-    const before = text.slice(0, index);
+    noted += 1;
     report({
       file,
-      line: occurrences(before, '\n').length + 1,
-      column: index - before.lastIndexOf('\n'),
+      line,
+      column: index - lineStart + 1,
       wrong: `a stray character U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
-      mend: 'delete it, and save the file as UTF-8',
+      mend:
+        noted < mostStrayNoted
+          ? 'delete it, and save the file as UTF-8'
+          : 'save the file as plain UTF-8 text: later ones are not listed',
     });
+    if (noted === mostStrayNoted) return;
   }
 }
+
+/** So many that the file is no text: a picture, or another encoding. */
+const mostStrayNoted = 50;
 
 /** Joiners stay: Indic and Arabic scripts, and emoji, are spelt with them. */
 const strayCharacters = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFFFD]/gu;

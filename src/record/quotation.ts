@@ -61,11 +61,14 @@ function opensHere(text: string, at: number): boolean {
  */
 function closesHere(text: string, at: number): boolean {
   if (text.charAt(at) !== '’') return true;
-  const after = text.slice(at + 1);
+  const after = text.slice(at + 1, at + 1 + lookAhead);
   if (/^[\p{L}\p{N}]/u.test(after)) return false;
-  const possessive = /s$/.test(text.slice(0, at)) && /^ \p{Ll}/u.test(after);
+  const possessive = text.charAt(at - 1) === 's' && /^ \p{Ll}/u.test(after);
   return !(possessive && /^[^‘]*’(?![\p{L}\p{N}])/u.test(after));
 }
+
+/** Where a quotation's end is sought; without a limit, a long text would be read again for each mark. */
+const lookAhead = 2000;
 
 /** An open ‘ may be an apostrophe, as in ‘90s, unless it stands where a speech starts. */
 function startsSpeech(text: string, at: number): boolean {

@@ -8,13 +8,13 @@ import { type Span, textOf } from './span.ts';
  * between a quotation and the words that say who spoke it are taken back.
  */
 export function sentenceSpans(paragraph: string, language: string): readonly Span[] {
-  const quotes = quotedSpans(paragraph);
+  const quoteEnds = new Set(quotedSpans(paragraph).map(({ end }) => end));
   const joined: Span[] = [];
-  for (const { index, segment } of segmenterFor(language).segment(paragraph)) {
-    const piece = trimmed(paragraph, { start: index, end: index + segment.length });
+  for (const segment of segmentsOf(paragraph, segmenterFor(language))) {
+    const piece = trimmed(paragraph, segment);
     if (piece === undefined) continue;
     const last = joined.at(-1);
-    if (last !== undefined && goesOn(paragraph, last, piece, quotes)) {
+    if (last !== undefined && goesOn(paragraph, last, piece, quoteEnds)) {
       joined[joined.length - 1] = { start: last.start, end: piece.end };
     } else {
       joined.push(piece);
@@ -22,6 +22,32 @@ export function sentenceSpans(paragraph: string, language: string): readonly Spa
   }
   return joined;
 }
+
+/**
+ * What the segmenter finds, a window of the text at a time: over a whole long text it takes time by the
+ * square of its length.
+ *
+ * A boundary may hang on what follows up to the next one, so the last two segments of a window are
+ * found anew in the next.
+ */
+function* segmentsOf(text: string, segmenter: Intl.Segmenter): Generator<Span> {
+  let start = 0;
+  let size = windowSize;
+  while (start < text.length) {
+    const last = start + size >= text.length;
+    const found = Array.from(
+      segmenter.segment(text.slice(start, start + size)),
+      ({ index, segment }) => ({ start: start + index, end: start + index + segment.length }),
+    );
+    const sure = last ? found : found.slice(0, -2);
+    yield* sure;
+    size = sure.length === 0 ? size * 2 : windowSize;
+    start = sure.at(-1)?.end ?? start;
+  }
+}
+
+/** Longer than nearly every paragraph, so that those are segmented whole. */
+const windowSize = 4000;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -48,9 +74,17 @@ const oftenFinal =
 const sentenceOpeners =
   /^[“"‘]|^(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|In|On|At|By|For|From|With|But|And|Or|So|Yet|If|When|While|As|After|Before|Since|There|Here|His|Her|Its|Their|Our|My|Mr|Mrs|Ms|Also|However|Meanwhile|Still|Some|Together|Most|Many|Both|Asked|According|Although|Though|Because|Under|Last|Now|Then|What|Who|Why|How|Not|No|Yes)\b(?!\.)/u;
 
+/** How much of a sentence is looked at to see how it ends: more than all but odd ones have. */
+const lookBack = 2000;
+
 /** Whether a piece and the one before it are one sentence after all. */
-function goesOn(paragraph: string, last: Span, piece: Span, quotes: readonly Span[]): boolean {
-  const before = textOf(paragraph, last);
+function goesOn(
+  paragraph: string,
+  last: Span,
+  piece: Span,
+  quoteEnds: ReadonlySet<number>,
+): boolean {
+  const before = textOf(paragraph, { ...last, start: Math.max(last.start, last.end - lookBack) });
   const after = paragraph.slice(piece.start);
   if (!/[\p{L}\p{N}]/u.test(before) || !/[\p{L}\p{N}]/u.test(textOf(paragraph, piece))) return true;
   if (titles.test(before)) return true;
@@ -59,8 +93,7 @@ function goesOn(paragraph: string, last: Span, piece: Span, quotes: readonly Spa
   if (/^[\p{Ll}—–,;:]/u.test(after)) return true;
   return (
     /[?!…]["”’»']{1,3}$/u.test(before) &&
-    (quotes.some(({ end }) => end === last.end) ||
-      quotedSpans(before).at(-1)?.end === before.length) &&
+    (quoteEnds.has(last.end) || quotedSpans(before).at(-1)?.end === before.length) &&
     tellsWhoSpoke(after)
   );
 }
