@@ -175,4 +175,4 @@ function shownOf(
 }
 
 /** A second sentence is shown if its chance is at least this share of the first's. */
-export const leastShareOfBest = 0.6;
+export const leastShareOfBest = 0.8;

@@ -24,6 +24,7 @@ export function toldAnswers(
   if (kind === 'person' && speech.theirs !== undefined && cited) return sourcesOf(speech);
   const fitting = (speech.theirs ?? reading.story.statements)
     .filter((statement) => speech.thought || isSpoken(statement))
+    .filter((statement) => isToListener(statement, asked))
     .map((statement) => ({ statement, fit: fitOf(statement, asked, speech, reading) }))
     .filter(({ fit }) => fit >= (speech.theirs === undefined ? leastFitOfAnyone : leastFit))
     .sort(
@@ -78,6 +79,18 @@ function isSpoken({ attitude, source }: Statement): boolean {
 
 const takesAStand =
   /\b(?:agree[sd]?|welcome[sd]?|support(?:s|ed)?|back(?:s|ed)?|endorse[sd]?|condemn(?:s|ed)?|demand(?:s|ed)?|reject(?:s|ed)?)$/i;
+
+/** “who told Ann”: only what was said to Ann, or what she passes on, not what is said about her. */
+function isToListener({ to = '', via }: Statement, { words, mentions }: Asked): boolean {
+  if (words[0]?.form !== 'who' || !/^(?:tells|told)$/.test(words[1]?.form ?? '')) return true;
+  const listener = mentions.find(({ first }) => first === 2);
+  if (listener === undefined) return true;
+  return listener.entities.some(
+    ({ id, name, aliases }) =>
+      [name, ...aliases].some((each) => holds(to, each)) ||
+      via.some(({ entities }) => entities.some((entity) => entity.id === id)),
+  );
+}
 
 /** How much of what is asked about a statement speaks of, from 0 to 1. */
 function fitOf(
