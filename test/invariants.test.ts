@@ -864,6 +864,17 @@ describe('a story beyond all measure', () => {
     }
   });
 
+  it('asks which story a timeline is of, where there are too many to read', async () => {
+    const stories = Array.from({ length: 11 }, (_, index) =>
+      renamed(absurdStory(index, { ...small, events: 1 }), `story-${index}`),
+    );
+    const asker = new Asker(openLibrary(stories));
+    const asked = await asker.slash('timeline');
+    expect(description(asked)).toContain('There are 11 stories here. Which one?');
+    const fewer = new Asker(openLibrary(stories.slice(0, 10)));
+    expect(description(await fewer.slash('timeline'))).not.toContain('Which one?');
+  });
+
   it('that names two people alike lets the reader choose between them', async () => {
     const story = absurdStory(7, small);
     const [first, second, ...others] = story.entities;
