@@ -57,7 +57,7 @@ export async function bundle(folder) {
 async function bundleAssets(folder) {
   await cp('src/web/assets', folder, { recursive: true });
   await build({
-    entryPoints: ['story', 'search', 'play'].map((name) => `src/web/browser/${name}.ts`),
+    entryPoints: ['story', 'search', 'desk', 'play'].map((name) => `src/web/browser/${name}.ts`),
     outdir: folder,
     bundle: true,
     // A page opened as a file may not load modules.

@@ -1,52 +1,48 @@
+import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { environment } from '../environment.ts';
 import { endWithOneLine } from '../operator-error.ts';
-import { describeFault } from '../record/fault.ts';
 import {
-  type DraftStory,
   type LoadedStory,
-  loadDrafts,
   loadStories,
   readSentences,
+  storiesAtDesk,
 } from '../record/load-stories.ts';
 import { unattributedSentences } from '../record/reporting-verbs.ts';
+import { whatIsLeft } from './what-is-left.ts';
 
 /**
  * `npm run check`: verifies every story, and says what it found in each.
  * `npm run check -- my-story`: the numbered sentences of a story, finished or not.
+ * `npm run check -- --watch [my-story]`: its page in a browser, anew at each save.
  */
-async function check([story]: readonly string[]): Promise<void> {
-  const { dataFolder } = readConfig(await environment());
-  if (story !== undefined) {
-    const sentences = await readSentences(dataFolder, story);
+async function check(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { watch: { type: 'boolean', default: false } },
+  });
+  const [story] = positionals;
+  const config = readConfig(await environment());
+  if (values.watch) {
+    const { watchStories } = await import('./watch-stories.ts');
+    await watchStories(config, story);
+  } else if (story !== undefined) {
+    const sentences = await readSentences(config.dataFolder, story);
     process.stdout.write(sentences.map(({ id, text }) => `${id}  ${text}\n`).join(''));
-    return;
+  } else {
+    await checkAll(config.dataFolder);
   }
-  const drafts = await loadDrafts(dataFolder);
+}
+
+async function checkAll(dataFolder: string): Promise<void> {
+  const drafts = (await storiesAtDesk(dataFolder)).filter(({ draft }) => draft);
   for (const draft of drafts) process.stdout.write(`${whatIsLeft(draft)}\n`);
   const stories = await loadStories(dataFolder);
   if (stories.length + drafts.length === 0) {
     process.stdout.write(`${dataFolder} holds no story yet\n`);
   }
   for (const loaded of stories) process.stdout.write(`${summary(loaded)}\n`);
-}
-
-/** A draft's faults are work to do, so they are told and do not fail the check. */
-function whatIsLeft({ id, file, faults, unchecked }: DraftStory): string {
-  const [next] = unchecked;
-  const left = [
-    ...faults.map((fault) => `  ${describeFault(fault)}`),
-    ...(next === undefined
-      ? []
-      : [
-          `  ${file}:${next.line}:${next.column} the next of ${unchecked.length} guesses to check; delete its “# check” when it is right`,
-        ]),
-  ];
-  const done = `  nothing is left; delete “draft: true” from ${file} to serve it`;
-  return [
-    `${id}: a draft, not served; ${faults.length} faults, ${unchecked.length} guesses to check`,
-    ...(left.length === 0 ? [done] : left),
-  ].join('\n');
 }
 
 function summary({ story, repeated }: LoadedStory): string {

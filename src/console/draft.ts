@@ -11,11 +11,12 @@ import { endQuietlyWithoutReader, endWithOneLine } from '../operator-error.ts';
 import { readDate } from '../record/calendar-date.ts';
 
 const usage = `draft ARTICLE.txt --story ID [--date YYYY-MM-DD] [--outlet NAME] [--title HEADLINE]
-      [--author NAME ...] [--url ADDRESS] [--name STORY] [--language TAG] [--replace]
+      [--author NAME ...] [--url ADDRESS] [--name STORY] [--language TAG] [--replace] [--watch]
 draft ARTICLE.txt --json [--date YYYY-MM-DD]`;
 
 /**
  * `npm run draft -- article.txt --story id`: writes a draft story.yaml, and the article beside it.
+ * With `--watch` it then shows the story's page, as `npm run check -- --watch id` does.
  * `npm run -s draft -- article.txt --json`: prints what the draft would guess, and writes nothing.
  */
 async function draft(args: readonly string[]): Promise<void> {
@@ -65,6 +66,10 @@ async function draft(args: readonly string[]): Promise<void> {
     },
     story,
   );
+  if (values.watch) {
+    const { watchStories } = await import('./watch-stories.ts');
+    await watchStories(readConfig(await environment()), story);
+  }
 }
 
 function readArguments(args: readonly string[]) {
@@ -81,6 +86,7 @@ function readArguments(args: readonly string[]) {
       name: { type: 'string' },
       language: { type: 'string' },
       json: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
       replace: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

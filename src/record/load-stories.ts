@@ -15,10 +15,13 @@ export interface LoadedStory {
   readonly draft: boolean;
 }
 
-/** An unfinished story: what is there, and what is wrong with it so far. */
-export interface DraftStory {
+/** A story as its editor has it before them: what is there, and what is wrong with it so far. */
+export interface StoryAtDesk {
   readonly id: string;
   readonly file: string;
+  readonly draft: boolean;
+  /** What of it could be built: never to be served. Undefined when its shape is wrong. */
+  readonly story: Story | undefined;
   /** Where `# check` stands: guesses that no editor has checked. */
   readonly unchecked: readonly Place[];
   readonly faults: readonly Fault[];
@@ -63,29 +66,44 @@ export async function tryStories(
   for (const id of await storyFolders(folder)) {
     const faults: Fault[] = [];
     const story = await loadStory(folder, id, cache, (fault) => faults.push(fault));
-    if (story?.draft) continue;
+    if (story?.draft ?? (await saysDraft(folder, id))) continue;
     const loaded = faults.length === 0 ? story : undefined;
     attempts.push({ id, loaded, faults: inReadingOrder(faults) });
   }
   return attempts;
 }
 
-/** The drafts of a data folder, and what each still needs. */
-export async function loadDrafts(folder: string): Promise<readonly DraftStory[]> {
-  const drafts: DraftStory[] = [];
-  for (const id of await storyFolders(folder)) {
-    const faults: Fault[] = [];
-    const story = await loadStory(folder, id, undefined, (fault) => faults.push(fault));
-    if (!story?.draft) continue;
-    const file = path.join(folder, id, 'story.yaml');
-    drafts.push({
-      id,
-      file,
-      unchecked: uncheckedIn((await readText(file)) ?? '', file),
-      faults: inReadingOrder(faults),
-    });
-  }
-  return drafts;
+/**
+ * The stories of a data folder as they are, drafts and broken ones too.
+ *
+ * @param only the one story that is wanted; one that is not there has a fault that says so
+ */
+export async function storiesAtDesk(
+  folder: string,
+  only?: string,
+): Promise<readonly StoryAtDesk[]> {
+  const ids = only === undefined ? await storyFolders(folder) : [only];
+  return Promise.all(ids.map((id) => storyAtDesk(folder, id)));
+}
+
+async function storyAtDesk(folder: string, id: string): Promise<StoryAtDesk> {
+  const faults: Fault[] = [];
+  const loaded = await loadStory(folder, id, undefined, (fault) => faults.push(fault));
+  const file = path.join(folder, id, 'story.yaml');
+  return {
+    id,
+    file,
+    draft: loaded?.draft ?? (await saysDraft(folder, id)),
+    story: loaded?.story,
+    unchecked: uncheckedIn((await readText(file)) ?? '', file),
+    faults: inReadingOrder(faults),
+  };
+}
+
+/** A draft whose YAML is broken for the moment is a draft all the same. */
+async function saysDraft(folder: string, id: string): Promise<boolean> {
+  const source = await readText(path.join(folder, id, 'story.yaml'));
+  return source !== undefined && /^draft:[ \t]*true\b/m.test(source);
 }
 
 function uncheckedIn(source: string, file: string): readonly Place[] {

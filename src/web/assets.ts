@@ -5,6 +5,7 @@ const types = {
   'story.css': 'text/css; charset=utf-8',
   'story.js': 'text/javascript; charset=utf-8',
   'search.js': 'text/javascript; charset=utf-8',
+  'desk.js': 'text/javascript; charset=utf-8',
   'play.css': 'text/css; charset=utf-8',
   'play.js': 'text/javascript; charset=utf-8',
 } as const;

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Library } from '../library.ts';
 import type { Story } from '../record/story.ts';
 import { storySize } from '../reply/caption.ts';
@@ -24,10 +25,13 @@ interface Props {
   readonly search: SearchProps | undefined;
   /** Show only what this voice says. */
   readonly speaker: string | undefined;
+  /** What its editor is told above it, and not its readers. */
+  readonly deskNote?: Child;
 }
 
 /** A story: its articles with everything on record marked, its timeline and who is who. */
-export function StoryPage({ story, library, address, root, home, search, speaker: wanted }: Props) {
+export function StoryPage(props: Props) {
+  const { story, library, address, root, home, search, speaker: wanted, deskNote } = props;
   const speakers = speakersOf(story);
   const speaker = wanted !== undefined && speakers.includes(wanted) ? wanted : undefined;
   const size = storySize(
@@ -52,7 +56,7 @@ export function StoryPage({ story, library, address, root, home, search, speaker
         styles: ['story.css'],
         ...(search === undefined
           ? { scripts: ['story.js', 'search.js'], policy: contentPolicy }
-          : { scripts: ['story.js'] }),
+          : { scripts: deskNote === undefined ? ['story.js'] : ['story.js', 'desk.js'] }),
       }}
     >
       <a class="skip" href="#text">
@@ -64,6 +68,7 @@ export function StoryPage({ story, library, address, root, home, search, speaker
         </p>
       </header>
       <main class="column">
+        {deskNote}
         <h1 dir="auto" lang={story.language}>
           {story.title}
         </h1>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Child } from 'hono/jsx';
 import { type Library, openLibrary } from '../library.ts';
 import type { Story } from '../record/story.ts';
 import { assetType, isAsset, readAsset } from './assets.ts';
@@ -15,6 +16,9 @@ export interface PageSettings {
   readonly publicUrl: string | undefined;
 }
 
+/** What an editor is told above the page of a story. */
+export type DeskNotes = (story: Story) => Child;
+
 /**
  * The stories on pages: `/` lists them, `/s/<story>` is one, `/s/<story>#s5` a sentence of it.
  *
@@ -22,8 +26,13 @@ export interface PageSettings {
  * without any script.
  *
  * @param library the stories as they are now; asked anew for every page
+ * @param deskNotes only for the editor's own desk
  */
-export function storyPages(library: () => Library, { publicUrl }: PageSettings): Hono {
+export function storyPages(
+  library: () => Library,
+  { publicUrl }: PageSettings,
+  deskNotes?: DeskNotes,
+): Hono {
   const pages = new Hono();
   const alone = new WeakMap<Story, Library>();
   /** A story by itself, so that a search on its page finds nothing of another. */
@@ -50,6 +59,7 @@ export function storyPages(library: () => Library, { publicUrl }: PageSettings):
         home="../"
         search={{ asked, reply: searchStory(asked, story, only(story)) }}
         speaker={context.req.query('speaker') || undefined}
+        deskNote={deskNotes?.(story)}
       />
     );
     return context.html(asDocument(page));
