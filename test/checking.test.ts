@@ -34,6 +34,14 @@ describe('A message somebody wrote', () => {
     expect(checks[0]).toMatchObject({ verdict: 'altered', answers: [{ sentence: 's5' }] });
   });
 
+  it('is told when the “not” before a quote was left out', async () => {
+    const { checks } = await checked('She said “planning on going anywhere”');
+    expect(checks[0]).toMatchObject({
+      verdict: 'altered',
+      answers: [{ sentence: 's7', quote: expect.stringMatching(/^not planning/) }],
+    });
+  });
+
   it('is told honestly when nothing of it is on record', async () => {
     const { status, answers } = await checked('“the aliens will arrive on Tuesday at noon”');
     expect(status).toBe('not_on_record');

@@ -3,7 +3,13 @@ import type { Library } from '../library.ts';
 import { type Attribution, attribute, attributionAsStated } from '../record/attribution.ts';
 import { overlap, textOf } from '../record/span.ts';
 import { type Passage, type Statement, wordsOf } from '../record/story.ts';
-import { type Comparison, compareWords, widened, withItsMarks } from '../search/comparison.ts';
+import {
+  type Comparison,
+  compareWords,
+  widened,
+  withItsMarks,
+  withItsNegation,
+} from '../search/comparison.ts';
 import type { Match } from '../search/search.ts';
 import type { Finding, Verdict } from './reply.ts';
 
@@ -11,7 +17,8 @@ import type { Finding, Verdict } from './reply.ts';
 export function findingForWords(question: string, match: Match, library: Library): Finding {
   const { sentence, score } = match;
   const text = textOf(question, match.asked);
-  const span = widened(match, compareWords(text, wordsOf(match)));
+  const wide = widened(match, compareWords(text, wordsOf(match)));
+  const span = withItsNegation({ sentence, span: wide });
   const passage = { sentence, span: withItsMarks({ sentence, span }) };
   const attribution = attributionOf(passage, library);
   const comparison = closest(text, [wordsOf(passage), ...wordsSaidIn(passage, attribution)]);

@@ -104,6 +104,33 @@ export function widened({ sentence, span }: Passage, { changes }: Comparison): S
   return home === undefined || contains(home, wide) ? wide : span;
 }
 
+/**
+ * A stretch with the negation that governs it: “act of God” was printed as “not an act of God”, and
+ * without its “not” would say the opposite.
+ */
+export function withItsNegation({ sentence, span }: Passage): Span {
+  const words = wordsIn(sentence.text);
+  const first = words.findIndex(({ start }) => start >= span.start);
+  for (let at = first - 1; at >= Math.max(0, first - governed); at -= 1) {
+    const word = words[at];
+    if (word === undefined || !joinedBySpace(sentence.text, words, at, at + 1)) return span;
+    if (newClause.has(word.form)) return span;
+    if (!negations.has(word.form)) continue;
+    const wide = { start: word.start, end: span.end };
+    const home = sentence.quoted.find((quote) => contains(quote, span));
+    return home === undefined || contains(home, wide) ? wide : span;
+  }
+  return span;
+}
+
+/** How many words on a negation may still govern: “never asked for …”. */
+const governed = 3;
+
+/** After these words another clause begins, which a negation before them leaves alone. */
+const newClause: ReadonlySet<string> = new Set(
+  'and but or that whether if because while when who which what where how as than'.split(' '),
+);
+
 /** A stretch with the closing mark of a quotation it opens, or the opening mark of one it closes. */
 export function withItsMarks({ sentence, span }: Passage): Span {
   const bare = (start: number, end: number) =>
@@ -130,14 +157,15 @@ function joinedBySpace(text: string, words: readonly Word[], a: number, b: numbe
   return /^\s*$/.test(text.slice(left.end, right.start));
 }
 
-const senseWords: ReadonlySet<string> = new Set(
+const negations: ReadonlySet<string> = new Set(
   `not no never none nobody nothing nowhere neither nor without cannot cant dont doesnt didnt wont wouldnt
-   shouldnt couldnt isnt arent wasnt werent hasnt havent hadnt aint
-   may might could would will shall should must can`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+   shouldnt couldnt isnt arent wasnt werent hasnt havent hadnt aint`.split(/\s+/),
+);
+
+const modals: ReadonlySet<string> = new Set(
+  'may might could would will shall should must can'.split(' '),
 );
 
 function weighsTheSense(form: string): boolean {
-  return senseWords.has(form) || /\p{N}/u.test(form);
+  return negations.has(form) || modals.has(form) || /\p{N}/u.test(form);
 }
