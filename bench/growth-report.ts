@@ -4,6 +4,8 @@ const kindTimes = z.object({
   kind: z.string(),
   /** In milliseconds, one for each question. */
   times: z.array(z.number()),
+  /** The same by the processor's clock, which stands still while other programs have it. */
+  cpu: z.array(z.number()),
   /** How many were answered with their own sentence first. */
   found: z.number(),
 });

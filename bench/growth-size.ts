@@ -50,6 +50,7 @@ function timesOf(kind: number, within: boolean): KindTimes {
   return {
     kind: kinds[kind]?.name ?? '',
     times: asked.map(({ ms }) => ms),
+    cpu: asked.map(({ cpu }) => cpu),
     found: asked.filter(({ found }) => found).length,
   };
 }
@@ -60,9 +61,12 @@ function ask(kind: number, seed: number, within: boolean) {
   const at = between(0, sentences.length - 1, random);
   const sentence = sentences[at];
   const text = chosen?.ask(at, random) ?? '';
+  const cpuBefore = process.cpuUsage();
   const before = performance.now();
   const [best] = search.find(text, limit, within ? sentence?.story : undefined);
-  return { ms: performance.now() - before, found: best?.sentence.text === sentence?.text };
+  const ms = performance.now() - before;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { ms, cpu: (user + system) / 1000, found: best?.sentence.text === sentence?.text };
 }
 
 interface Kind {

@@ -6,6 +6,8 @@ import { likeness } from './vocabulary.ts';
 export interface Alignment {
   /** From 0, nothing in common, to 1: every word there, in order and together. */
   readonly score: number;
+  /** The score that it deserves inside quotation marks; see `oneWordOff`. */
+  readonly quotedScore: number;
   /** From 0 to 1: the share of the question's neighbouring words that are neighbours here, letter for letter. */
   readonly together: number;
   /** What of each sentence answers; undefined for one that holds none of it. */
@@ -115,19 +117,21 @@ export function align(
       distance <= farOff ? outOfOrder.near : question.brief ? 0 : outOfOrder.far,
     );
   }
-  const score = Math.min(1, Math.max(0, sum / question.asked, oneWordOff(question, landed)));
+  const score = Math.min(1, Math.max(0, sum / question.asked));
+  const quotedScore = Math.max(score, oneWordOff(question, landed));
   const together = question.words < 2 ? 1 : neighbours(landed) / (question.words - 1);
   const inChain = new Set(chain);
   const telling = [...landed.values()].filter(
     (landing) => inChain.has(landing) || landing.gain >= leastTelling,
   );
-  return { score, together, parts: partsOf(telling, sentences) };
+  return { score, quotedScore, together, parts: partsOf(telling, sentences) };
 }
 
 /**
  * What a question is worth that stands in the sentences letter for letter but for one word of it.
  * The frame tells which sentence is meant even where that one is the weightiest: the mean of what is
- * found by weight and by number.
+ * found by weight and by number. That holds where the words themselves are quoted: in reported speech
+ * and narration a frame of small words belongs to many claims.
  *
  * @returns 0 when more than a word is missing, or when the others do not stand together
  */
@@ -144,7 +148,7 @@ function oneWordOff({ words, asked }: Question, landed: ReadonlyMap<number, Land
   return together ? (found / asked + landed.size / words) / 2 : 0;
 }
 
-const fewestOfFrame = 5;
+const fewestOfFrame = 6;
 
 /** How many words stand beside the one they stand beside in the question, both letter for letter. */
 function neighbours(landed: ReadonlyMap<number, Landing>): number {

@@ -1,6 +1,13 @@
-import type { Span } from '../record/span.ts';
+import { contains, type Span } from '../record/span.ts';
 import type { Passage, Sentence } from '../record/story.ts';
-import { type Alignment, align, bestConceivable, type Question, questionOf } from './alignment.ts';
+import {
+  type Alignment,
+  align,
+  bestConceivable,
+  type Part,
+  type Question,
+  questionOf,
+} from './alignment.ts';
 import { type Range, type SoughtWord, TextIndex } from './text-index.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
 import { wordsIn } from './words.ts';
@@ -38,7 +45,7 @@ export function searchOver(
 }
 
 /** Longer than a run of sentences mostly is; what comes after it hardly changes the answer. */
-const mostWords = 150;
+const mostWords = 100;
 const mostLetters = 10_000;
 /** How long the shortlist is, and how many of it are aligned with the question. */
 const shortlisted = 200;
@@ -46,7 +53,7 @@ const closerLooks = 64;
 /** A sentence that holds less of a question is no match, however it is aligned. */
 const leastHope = 0.2;
 /** A run of sentences is tried for this many of the best, when the best alone is not good enough. */
-const runsTried = 4;
+const runsTried = 2;
 const goodAlone = 0.9;
 const fewestWordsOfRun = 6;
 const longestRun = 6;
@@ -109,11 +116,26 @@ class SentenceSearch implements Search {
     for (const { at, hope } of hopes) {
       const last = runs[limit - 1];
       if (last !== undefined && hope + togetherCounts <= rankOf(last)) break;
-      const alignment = align(question, [this.#index.termsOf(at)]);
+      const alignment = this.#alignedWith(question, at);
       if (alignment !== undefined) runs.push({ from: at, to: at + 1, alignment });
       runs.sort((a, b) => this.#compare(a, b));
     }
     return runs;
+  }
+
+  #alignedWith(question: Question, at: number): Alignment | undefined {
+    const alignment = align(question, [this.#index.termsOf(at)]);
+    if (alignment === undefined || alignment.quotedScore === alignment.score) return alignment;
+    const quoted = this.#isQuoted(at, alignment.parts[0]);
+    return quoted ? { ...alignment, score: alignment.quotedScore } : alignment;
+  }
+
+  /** Whether a stretch of a sentence stands in quotation marks. */
+  #isQuoted(at: number, part: Part | undefined): boolean {
+    const sentence = this.sentences[at];
+    if (sentence === undefined || part === undefined) return false;
+    const span = spanOf(part, sentence);
+    return sentence.quoted.some((quotation) => contains(quotation, span));
   }
 
   #compare(a: Run, b: Run): number {
@@ -170,12 +192,11 @@ class SentenceSearch implements Search {
       .sort((a, b) => a.part.askedFirst - b.part.askedFirst);
     return parts.flatMap(({ part, sentence }, at) => {
       if (sentence === undefined) return [];
-      const printed = wordsIn(sentence.text);
       const next = parts[at + 1]?.part.askedFirst;
       return [
         {
           sentence,
-          span: { start: printed[part.first]?.start ?? 0, end: printed[part.last]?.end ?? 0 },
+          span: spanOf(part, sentence),
           score: alignment.score,
           asked: {
             start: at === 0 ? 0 : (words[part.askedFirst]?.start ?? 0),
@@ -185,6 +206,11 @@ class SentenceSearch implements Search {
       ];
     });
   }
+}
+
+function spanOf({ first, last }: Part, { text }: Sentence): Span {
+  const printed = wordsIn(text);
+  return { start: printed[first]?.start ?? 0, end: printed[last]?.end ?? 0 };
 }
 
 /** Each sentence once, where it scores best. */

@@ -151,7 +151,7 @@ interface Clue {
 
 /** A question with more unknown words is on record in no case; a few tell what comes nearest. */
 const mostUnknown = 40;
-const guessesOfStrange = 12;
+const guessesOfStrange = 6;
 const pairWorth = 0.3;
 
 /** The term that is the word itself. */

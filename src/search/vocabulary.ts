@@ -1,9 +1,12 @@
 import { inverted, type Lists, listOf, listsOf } from './lists.ts';
-import { slipsAllowed, slipsFrom } from './spelling.ts';
+import { slipsAllowed, slipsBetween, slipsFrom } from './spelling.ts';
 import type { Word } from './words.ts';
 
 /** How alike two words are, from 0 to 1. */
-export const likeness = { same: 1, sameStem: 0.92, perSlip: 0.1 } as const;
+export const likeness = { same: 1, sameStem: 0.92, perSlip: 0.1, shortSlip: 0.65 } as const;
+
+/** A known word too short to forgive a slip, but for one that is plain beside other words: “ap”, “teh”. */
+const shortWord = 3;
 
 /** The terms that may be meant by a word, each with its likeness. */
 export type Meant = ReadonlyMap<number, number>;
@@ -82,13 +85,13 @@ export class Vocabulary {
     const meant = new Map<number, number>();
     // A slip may have lost a letter, so it is the word that is meant whose length counts.
     const limit = slipsAllowed(form.length + 1);
+    for (const term of this.#shortMisspelt(form)) meant.set(term, likeness.shortSlip);
     const slipsTo = slipsFrom(form);
     const letters = lettersOf(form);
     for (let length = form.length - limit; length <= form.length + limit; length += 1) {
       const most = Math.min(limit, slipsAllowed(length));
       if (Math.abs(length - form.length) > most) continue;
-      for (const term of this.#sharingPairs(form, length, most)) {
-        if (lettersApart(letters, this.#letters[term] ?? 0) > most) continue;
+      for (const term of this.#sharingPairs(form, letters, length, most)) {
         const slips = slipsTo(this.formOf(term), most);
         if (slips <= most) meant.set(term, likeness.same - likeness.perSlip * slips);
       }
@@ -96,12 +99,23 @@ export class Vocabulary {
     return meant;
   }
 
+  /** Words of three letters that begin alike, and of which a letter is lost, doubled or swapped. */
+  #shortMisspelt(form: string): readonly number[] {
+    if (Math.abs(form.length - shortWord) > 1) return [];
+    const letters = lettersOf(form);
+    return this.#sharingPairs(form, letters, shortWord, 1).filter((term) => {
+      const known = this.formOf(term);
+      const sameLetters = this.#letters[term] === letters;
+      return known[0] === form[0] && sameLetters && slipsBetween(form, known, 1) === 1;
+    });
+  }
+
   /**
    * Terms of a length that may be `most` slips away. A slip spoils at most three pairs of letters:
    * that many does a swap inside the word. Of any more pairs a term in reach shares one, so that the
    * rarest are enough to look at.
    */
-  #sharingPairs(form: string, length: number, most: number): readonly number[] {
+  #sharingPairs(form: string, letters: number, length: number, most: number): readonly number[] {
     if (most === 0) return [];
     const holders = this.#letterPairs(form, length).map((pair) => listOf(this.#pairs, pair));
     const rarest = holders.sort((a, b) => a.length - b.length).slice(0, 3 * most + 1);
@@ -109,6 +123,7 @@ export class Vocabulary {
     for (const list of rarest) {
       for (const term of list) {
         if (this.#seen[term] === 1) continue;
+        if (lettersApart(letters, this.#letters[term] ?? 0) > most) continue;
         this.#seen[term] = 1;
         terms.push(term);
       }
