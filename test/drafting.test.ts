@@ -154,6 +154,17 @@ describe('An editor has an article and no story yet', () => {
   });
 });
 
+test('whoever a list of backers names is drafted as one', async () => {
+  await writeFile(
+    file('backers.txt'),
+    'Brightwater is backed by local and foreign investors including Vale Capital, Moss Group and Hill Holdings.\n',
+  );
+  await draft(file('backers.txt'), '--story', 'backers');
+  const yaml = await readFile(file('data/backers/story.yaml'), 'utf8');
+  await rm(file('data/backers'), { recursive: true });
+  expect(yaml.match(/type: backs\n\s+to: brightwater/g)).toHaveLength(3);
+});
+
 describe('What is no article gets one line that says why', () => {
   const refused: Readonly<Record<string, readonly [string | Buffer, RegExp]>> = {
     'an empty file': ['', /has no words/],

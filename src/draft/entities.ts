@@ -3,6 +3,7 @@ import type { EntityType } from '../record/story-file.ts';
 import type { FoundAttribution, Mention } from './attributions.ts';
 import { type NameMention, namesIn } from './names.ts';
 import type { Reading } from './reading.ts';
+import type { Token } from './tokens.ts';
 
 /** Somebody or something that an article names. */
 export interface FoundEntity {
@@ -132,11 +133,7 @@ function appositionAfter(
 ): Mention | undefined {
   const home = reading.sentences[sentence];
   const tokens = home?.tokens ?? [];
-  if (
-    tokens[place.end]?.text !== ',' ||
-    !/^(?:a|an|the|his|her|its|their)$/.test(tokens[place.end + 1]?.lower ?? '')
-  )
-    return undefined;
+  if (tokens[place.end]?.text !== ',' || !opensRole(tokens, place.end + 1)) return undefined;
   for (let at = place.end + 1; at < Math.min(tokens.length, place.end + 20); at += 1) {
     const token = tokens[at];
     if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX') return undefined;
@@ -144,6 +141,14 @@ function appositionAfter(
     return { sentence, start: tokens[place.end + 1]?.start ?? 0, end: tokens[at - 1]?.end ?? 0 };
   }
   return undefined;
+}
+
+/** “the mayor”, “Harbour Bank’s head” */
+function opensRole(tokens: readonly Token[], at: number): boolean {
+  if (/^(?:a|an|the|his|her|its|their)$/.test(tokens[at]?.lower ?? '')) return true;
+  let end = at;
+  while (tokens[end]?.pos === 'PROPN') end += 1;
+  return end > at && /^['’]s$/.test(tokens[end]?.text ?? '');
 }
 
 const kinds: readonly (readonly [EntityType, RegExp])[] = [

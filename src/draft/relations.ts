@@ -33,8 +33,10 @@ const passive: readonly (readonly [RegExp, RelationType])[] = [
   [new RegExp(`^${is} (?:led|headed|chaired) by\\b`, 'u'), 'leads'],
   [new RegExp(`^${is} housed (?:with)?in\\b`, 'u'), 'houses'],
 ];
-/** After the verb, before the second name: “owned by the Danish investor Lee”. */
+/** After the verb, before the second name: “owns the Danish yard Lee”. */
 const leadsUp = /^(?: [\p{Ll}\d-]+| \p{Lu}\p{Ll}+){0,4} $/u;
+/** “By” holds its name to the verb over more words: “backed by old and new investors including Lee”. */
+const leadsUpAfterBy = /^(?: [\p{Ll}\d-]+| \p{Lu}\p{Ll}+){0,6} $/u;
 const offices: readonly (readonly [RegExp, RelationType])[] = [
   [/\b(?:co-)?founder\b/iu, 'founded'],
   [/\b(?:owner)\b/iu, 'owns'],
@@ -69,23 +71,40 @@ function betweenNames(reading: Reading, names: NamesBySentence): readonly FoundR
       if (second === undefined) return [];
       const between = text.slice(first.at.end, second.at.start);
       const words = { sentence, start: first.at.start, end: second.at.end };
-      const done = typeOf(between, active);
+      const done = typeOf(between, active, leadsUp);
       if (done !== undefined) return [{ from: first.entity, type: done, to: second.entity, words }];
-      const suffered = typeOf(between, passive);
-      return suffered === undefined
-        ? []
-        : [{ from: second.entity, type: suffered, to: first.entity, words }];
+      const suffered = typeOf(between, passive, leadsUpAfterBy);
+      if (suffered === undefined) return [];
+      return listedFrom(named.slice(index + 1), text).map(({ entity, at }) => ({
+        from: entity,
+        type: suffered,
+        to: first.entity,
+        words: { ...words, end: at.end },
+      }));
     });
   }).flat();
+}
+
+/** The first of some names, and those that a list goes on with: “backed by Lee, Vale and Moss”. */
+function listedFrom<T extends { readonly at: Mention }>(
+  names: readonly T[],
+  text: string,
+): readonly T[] {
+  const end = names.findIndex(({ at }, index) => {
+    const next = names[index + 1];
+    return next === undefined || !/^(?:, and|,| and) $/.test(text.slice(at.end, next.at.start));
+  });
+  return names.slice(0, end + 1);
 }
 
 function typeOf(
   between: string,
   patterns: readonly (readonly [RegExp, RelationType])[],
+  rest: RegExp,
 ): RelationType | undefined {
   for (const [pattern, type] of patterns) {
     const verb = pattern.exec(between)?.[0];
-    if (verb !== undefined && leadsUp.test(between.slice(verb.length))) return type;
+    if (verb !== undefined && rest.test(between.slice(verb.length))) return type;
   }
   return undefined;
 }
