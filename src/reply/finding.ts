@@ -17,11 +17,16 @@ import type { Finding, Verdict } from './reply.ts';
 export function findingForWords(question: string, match: Match, library: Library): Finding {
   const { sentence, score } = match;
   const text = textOf(question, match.asked);
-  const wide = widened(match, compareWords(text, wordsOf(match)));
-  const span = withItsNegation({ sentence, span: wide });
-  const passage = { sentence, span: withItsMarks({ sentence, span }) };
+  const matched = compareWords(text, wordsOf(match));
+  const wide = widened(match, matched);
+  const span = withItsMarks({ sentence, span: withItsNegation({ sentence, span: wide }) });
+  const passage = { sentence, span };
   const attribution = attributionOf(passage, library);
-  const comparison = closest(text, [wordsOf(passage), ...wordsSaidIn(passage, attribution)]);
+  const unmoved = span.start === match.span.start && span.end === match.span.end;
+  const comparison = closest([
+    unmoved ? matched : compareWords(text, wordsOf(passage)),
+    ...wordsSaidIn(passage, attribution).map((words) => compareWords(text, words)),
+  ]);
   const verdict = verdictOf(attribution, comparison);
   const asked = { text, whole: text.length === question.length };
   return { ...found(passage, attribution), asked, comparison, verdict, score };
@@ -74,12 +79,10 @@ function wordsSaidIn({ sentence, span }: Passage, { statement }: Attribution): r
     : [stretches.map((part) => textOf(sentence.text, part)).join(' ')];
 }
 
-/** The comparison with the printed words that differ least. */
-function closest(asked: string, printed: readonly string[]): Comparison | undefined {
+/** The comparison that differs least. */
+function closest(comparisons: readonly Comparison[]): Comparison | undefined {
   const changed = ({ changes }: Comparison) => changes.filter(({ kind }) => kind !== 'both').length;
-  return printed
-    .map((words) => compareWords(asked, words))
-    .toSorted((a, b) => changed(a) - changed(b))[0];
+  return comparisons.toSorted((a, b) => changed(a) - changed(b))[0];
 }
 
 /**
