@@ -9,16 +9,7 @@ export function bareStory(
   texts: readonly string[],
   named: readonly Named[] = [],
 ): Story {
-  const article: Article = {
-    id: 'a',
-    outlet: '',
-    title: undefined,
-    authors: [],
-    published: undefined,
-    url: undefined,
-    resolved: undefined,
-    page: 'whole',
-  };
+  const article = bareArticle('a', '');
   const sentences = texts.map(
     (text, at): Sentence => ({
       id: `s${at + 1}`,
@@ -49,5 +40,19 @@ export function bareStory(
     entities,
     statements: [],
     events: [],
+  };
+}
+
+/** An article of which nothing is known but where it appeared. */
+export function bareArticle(id: string, outlet = id): Article {
+  return {
+    id,
+    outlet,
+    title: undefined,
+    authors: [],
+    published: undefined,
+    url: undefined,
+    resolved: undefined,
+    page: 'whole',
   };
 }

@@ -1,6 +1,7 @@
 import { cutArticle } from '../src/record/article.ts';
 import { overlap, type Span } from '../src/record/span.ts';
-import type { Article, Sentence } from '../src/record/story.ts';
+import type { Sentence } from '../src/record/story.ts';
+import { bareArticle } from './bare-story.ts';
 import type { PolnearArticle } from './polnear.ts';
 
 /** An article of the corpus as a library holds it. */
@@ -44,16 +45,7 @@ export function cutPolnear(article: PolnearArticle): CutPolnear {
 }
 
 function sentencesOf({ id, text }: PolnearArticle): readonly Sentence[] {
-  const article: Article = {
-    id,
-    outlet: id,
-    title: undefined,
-    authors: [],
-    published: undefined,
-    url: undefined,
-    resolved: undefined,
-    page: 'whole',
-  };
+  const article = bareArticle(id);
   return cutArticle(text, 'en').sentences.map((cut, index) => ({
     ...cut,
     id: `${id} s${index + 1}`,

@@ -1,4 +1,5 @@
-import type { Article, Sentence, Story } from '../src/record/story.ts';
+import type { Sentence, Story } from '../src/record/story.ts';
+import { bareArticle } from './bare-story.ts';
 import type { Prose } from './prose.ts';
 
 const sentencesOfStory = 30;
@@ -7,16 +8,7 @@ const sentencesOfStory = 30;
 export function generatedStories(count: number, tell: Prose): readonly Story[] {
   return Array.from({ length: count }, (_, number) => {
     const id = `story-${number}`;
-    const article: Article = {
-      id,
-      outlet: id,
-      title: undefined,
-      authors: [],
-      published: undefined,
-      url: undefined,
-      resolved: undefined,
-      page: 'whole',
-    };
+    const article = bareArticle(id);
     const sentences = tell(number, sentencesOfStory).map(
       (text, index): Sentence => ({
         id: `s${index + 1}`,

@@ -6,6 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Sentence } from '../../src/record/story.ts';
+import { bareArticle } from '../bare-story.ts';
 import { memoryInUse } from '../memory.ts';
 import { type Answers, type Exam, exam } from './exam.ts';
 import { systems } from './systems.ts';
@@ -47,15 +48,7 @@ function read(path: string) {
 
 function sentencesOf(all: Exam['articles']): readonly Sentence[] {
   return all.flatMap(({ id, sentences: texts }) => {
-    const article = {
-      id,
-      outlet: id,
-      title: undefined,
-      authors: [],
-      published: undefined,
-      url: undefined,
-      resolved: undefined,
-    };
+    const article = bareArticle(id);
     return texts.map((text, index) => ({
       id: `s${index + 1}`,
       story: id,
