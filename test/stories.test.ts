@@ -62,10 +62,8 @@ const fewest = {
   'harbour-bridge': 50,
   'vaccine-trial': 50,
   'club-takeover': 50,
+  'dam-blackout': 50,
 } as const;
-
-/** A story that no question of development is asked about. */
-const unseen = 'dam-blackout';
 
 const development = Object.keys(fewest).map((file) => ({ file, lines: linesOf(file, question) }));
 const heldOut = linesOf('held-out', question);
@@ -104,7 +102,7 @@ function voicesIn({ statements }: Story, sentences: readonly string[]): readonly
 }
 
 test('The invented stories have no fault', () => {
-  expect([...stories.keys()].sort()).toEqual([...Object.keys(fewest), unseen].sort());
+  expect([...stories.keys()].sort()).toEqual(Object.keys(fewest).sort());
   for (const [id, { sentences }] of stories) {
     if (id === 'tiktok-2020') continue;
     expect(sentences.length, id).toBeGreaterThanOrEqual(25);
@@ -118,7 +116,7 @@ describe('The questions', () => {
       expect(lines.length, file).toBeGreaterThanOrEqual(fewest[file as keyof typeof fewest]);
       expect(new Set(lines.map(({ story }) => story)), file).toEqual(new Set([file]));
     }
-    expect(heldOut.filter(({ story }) => story === unseen).length).toBeGreaterThanOrEqual(50);
+    expect(heldOut.length).toBeGreaterThanOrEqual(10);
     const unanswerable = everything.filter(({ story, answerable: can }) => {
       return story === 'tiktok-2020' && !can;
     });
