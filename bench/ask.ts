@@ -34,6 +34,7 @@ const development = [
   'vaccine-trial',
   'club-takeover',
   'dam-blackout',
+  'paydrop-trial',
 ];
 const penalty = 1;
 const steps = 1500;

@@ -63,6 +63,7 @@ const fewest = {
   'vaccine-trial': 50,
   'club-takeover': 50,
   'dam-blackout': 50,
+  'paydrop-trial': 50,
 } as const;
 
 /** A story that no question of development is asked about. */
