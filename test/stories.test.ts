@@ -65,6 +65,9 @@ const fewest = {
   'dam-blackout': 50,
 } as const;
 
+/** A story that no question of development is asked about. */
+const unseen = 'rain-bells';
+
 const development = Object.keys(fewest).map((file) => ({ file, lines: linesOf(file, question) }));
 const heldOut = linesOf('held-out', question);
 const everything = [...development.flatMap(({ lines }) => lines), ...heldOut];
@@ -102,11 +105,11 @@ function voicesIn({ statements }: Story, sentences: readonly string[]): readonly
 }
 
 test('The invented stories have no fault', () => {
-  expect([...stories.keys()].sort()).toEqual(Object.keys(fewest).sort());
+  expect([...stories.keys()].sort()).toEqual([...Object.keys(fewest), unseen].sort());
   for (const [id, { sentences }] of stories) {
     if (id === 'tiktok-2020') continue;
     expect(sentences.length, id).toBeGreaterThanOrEqual(25);
-    expect(sentences.length, id).toBeLessThanOrEqual(40);
+    expect(sentences.length, id).toBeLessThanOrEqual(45);
   }
 });
 
@@ -116,7 +119,7 @@ describe('The questions', () => {
       expect(lines.length, file).toBeGreaterThanOrEqual(fewest[file as keyof typeof fewest]);
       expect(new Set(lines.map(({ story }) => story)), file).toEqual(new Set([file]));
     }
-    expect(heldOut.length).toBeGreaterThanOrEqual(10);
+    expect(heldOut.filter(({ story }) => story === unseen).length).toBeGreaterThanOrEqual(50);
     const unanswerable = everything.filter(({ story, answerable: can }) => {
       return story === 'tiktok-2020' && !can;
     });
