@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { run } from './asking.ts';
 
 /** What `/check` finds of each quote of a message. */
-async function checked(text: string) {
-  const { stdout } = await run('ask', { args: ['--json', `/check ${text}`] });
+async function checked(text: string, env: Record<string, string> = {}) {
+  const { stdout } = await run('ask', { args: ['--json', `/check ${text}`], env });
   const answer = JSON.parse(stdout);
   const { status, checks, answers, message } = answer;
   return { status, checks, answers, message };
@@ -59,6 +59,13 @@ describe('A message somebody wrote', () => {
       verdict: 'altered',
       answers: [{ sentence: 's7', quote: expect.stringMatching(/^not planning/) }],
     });
+  });
+
+  it('is not told that a short claim is an altered form of a sentence that only shares a word', async () => {
+    const { checks } = await checked('"he opposed the deal"', { DATA_DIR: 'test/stories' });
+    expect(checks).toMatchObject([
+      { verdict: 'not_on_record', answers: [], nearest: [{ story: 'club-takeover' }] },
+    ]);
   });
 
   it('is told honestly when nothing of it is on record', async () => {
