@@ -10,6 +10,10 @@ export const de: Words = {
   'nearest-only': 'Am nächsten kommt dem, ohne das Gefragte zu sein:',
   checked: 'Zu „{text}“:',
   'none-checked': 'Davon ist in diesem Bericht nichts belegt.',
+  'quotes-left': {
+    one: 'Geprüft wurden nur die ersten {first} Zitate; {count} weiteres nicht.',
+    other: 'Geprüft wurden nur die ersten {first} Zitate; {count} weitere nicht.',
+  },
   'said-by-other': 'Von {asked} ist das nicht belegt. Belegt ist es von: {speaker}',
   'said-of-asked':
     'Von {asked} ist das nicht belegt, aber von {speaker}. Über {asked} heißt es dort: „{cue}“',

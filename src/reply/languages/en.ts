@@ -12,6 +12,10 @@ export const en = {
   'nearest-only': 'The nearest thing in it, but not what was asked:',
   checked: 'On “{text}”:',
   'none-checked': 'Nothing of that is on record in this story.',
+  'quotes-left': {
+    one: 'Only the first {first} quotes were checked; {count} more was not.',
+    other: 'Only the first {first} quotes were checked; {count} more were not.',
+  },
   'said-by-other': '{asked} is not on record saying that. On record saying it: {speaker}',
   'said-of-asked':
     '{asked} is not on record saying that. {speaker} is, and tells of {asked}: “{cue}”',

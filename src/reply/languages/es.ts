@@ -10,6 +10,10 @@ export const es: Words = {
   'nearest-only': 'Lo más parecido que hay, aunque no es lo que preguntas:',
   checked: 'Sobre «{text}»:',
   'none-checked': 'Nada de eso consta en esta noticia.',
+  'quotes-left': {
+    one: 'Solo se comprobaron las primeras {first} citas; falta {count} más.',
+    other: 'Solo se comprobaron las primeras {first} citas; faltan {count} más.',
+  },
   'said-by-other': 'No consta que {asked} lo dijera. Consta que lo dijo: {speaker}',
   'said-of-asked':
     'No consta que {asked} lo dijera. Lo dice {speaker} y cuenta de {asked}: «{cue}»',

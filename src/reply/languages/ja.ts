@@ -10,6 +10,9 @@ export const ja: Words = {
   'nearest-only': '最も近いのは次の文ですが、お尋ねのものではありません。',
   checked: '「{text}」について：',
   'none-checked': 'いずれもこの報道には記録がありません。',
+  'quotes-left': {
+    other: '最初の {first} 件の引用だけを確認しました。ほか {count} 件は未確認です。',
+  },
   'said-by-other':
     '{asked} がそう述べた記録はありません。そう述べた記録があるのは {speaker} です。',
   'said-of-asked':

@@ -10,6 +10,7 @@ export const zhCN: Words = {
   'nearest-only': '报道中最接近的是下面这句，但并不是你要找的：',
   checked: '关于“{text}”：',
   'none-checked': '这些内容在报道中都没有记录。',
+  'quotes-left': { other: '只核对了前 {first} 条引语，另有 {count} 条未核对。' },
   'said-by-other': '没有 {asked} 这样说过的记录。有记录这样说的是：{speaker}',
   'said-of-asked': '没有 {asked} 这样说过的记录。说这话的是 {speaker}，其中提到 {asked}：“{cue}”',
   'said-by-nobody-asked': '没有 {asked} 这样说过的记录。这是文章自己的叙述：',

@@ -10,6 +10,7 @@ export const zhTW: Words = {
   'nearest-only': '報導中最接近的是下面這句，但並不是你要找的：',
   checked: '關於「{text}」：',
   'none-checked': '這些內容在報導中都沒有紀錄。',
+  'quotes-left': { other: '只核對了前 {first} 則引述，另有 {count} 則未核對。' },
   'said-by-other': '沒有 {asked} 這樣說過的紀錄。有紀錄這樣說的是：{speaker}',
   'said-of-asked': '沒有 {asked} 這樣說過的紀錄。說這話的是 {speaker}，其中提到 {asked}：「{cue}」',
   'said-by-nobody-asked': '沒有 {asked} 這樣說過的紀錄。這是文章本身的敘述：',
