@@ -96,13 +96,18 @@ export function messageOf(reply: Reply, showing: Showing): Message {
   return events.length === 0 ? message : { ...message, pictured: { events, language } };
 }
 
-/** A sentence with the ones before and after it, shown to the one who asks. */
+/**
+ * A sentence with the ones before and after it, shown to the one who asks.
+ *
+ * @param around in their order, the sentence among them; undefined for one that may not be shown
+ */
 export function contextMessage(
   sentence: Sentence,
-  neighbours: readonly Sentence[],
+  around: readonly (Sentence | undefined)[],
   language: Language,
 ): Message {
-  const lines = neighbours.map((each) => {
+  const lines = around.map((each) => {
+    if (each === undefined) return quoteBlock('…');
     const text = escaped(each.text, 1000);
     return quoteBlock(each === sentence ? bold(text) : text);
   });

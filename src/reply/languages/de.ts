@@ -34,6 +34,10 @@ export const de: Words = {
   'stories-here': 'Berichte, zu denen man hier fragen kann: {count}.',
   'stories-listed':
     'Hier stehen die ersten {count}. Jeder andere findet sich, wenn man seinen Titel als Bericht einer Frage eintippt.',
+  'sentences-left-out': {
+    one: '{count} Satz fehlt hier: Die Rechte erlauben nur, was zitiert wird.',
+    other: '{count} Sätze fehlen hier: Die Rechte erlauben nur, was zitiert wird.',
+  },
   'every-story': 'alle Berichte',
   'settings-elsewhere': 'Einstellungen gehören zu einem Discord-Server. Nutze /settings dort.',
   'settings-forbidden':

@@ -35,6 +35,10 @@ export const en = {
   'stories-here': 'Stories that can be asked about here: {count}.',
   'stories-listed':
     'The first {count} are listed here. Any other is found by typing its title as the story of a question.',
+  'sentences-left-out': {
+    one: '{count} sentence is left out: the rights to it allow only what is cited.',
+    other: '{count} sentences are left out: the rights to them allow only what is cited.',
+  },
   'every-story': 'every story',
   'settings-elsewhere': 'Settings belong to a Discord server. Use /settings there.',
   'settings-forbidden':

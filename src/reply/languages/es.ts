@@ -33,6 +33,10 @@ export const es: Words = {
   'stories-here': 'Noticias sobre las que se puede preguntar aquí: {count}.',
   'stories-listed':
     'Aquí figuran las {count} primeras. Cualquier otra se encuentra escribiendo su título como noticia de una pregunta.',
+  'sentences-left-out': {
+    one: 'Falta {count} frase: los derechos solo permiten lo que se cita.',
+    other: 'Faltan {count} frases: los derechos solo permiten lo que se cita.',
+  },
   'every-story': 'todas las noticias',
   'settings-elsewhere': 'Los ajustes pertenecen a un servidor de Discord. Usa /settings allí.',
   'settings-forbidden':

@@ -35,6 +35,10 @@ export const fr: Words = {
   'stories-here': 'Dossiers sur lesquels on peut poser des questions ici : {count}.',
   'stories-listed':
     'Voici les {count} premiers. Tout autre se trouve en tapant son titre comme dossier d’une question.',
+  'sentences-left-out': {
+    one: '{count} phrase manque ici : les droits n’autorisent que ce qui est cité.',
+    other: '{count} phrases manquent ici : les droits n’autorisent que ce qui est cité.',
+  },
   'every-story': 'tous les dossiers',
   'settings-elsewhere': 'Les paramètres sont ceux d’un serveur Discord. Utilisez-y /settings.',
   'settings-forbidden':

@@ -32,6 +32,7 @@ export const ja: Words = {
   'stories-here': 'ここで質問できる報道：{count}件',
   'stories-listed':
     'ここにあるのは最初の{count}件です。ほかの報道は、質問の「報道」に題名を入力すると見つかります。',
+  'sentences-left-out': { other: '権利の都合により、引用されていない {count} 文は省いています。' },
   'every-story': 'すべての報道',
   'settings-elsewhere':
     '設定は Discord サーバーごとのものです。サーバーで /settings を使ってください。',

@@ -26,6 +26,7 @@ export const zhCN: Words = {
   'which-of-stories': '这里有 {count} 篇报道。你指的是哪一篇？',
   'stories-here': '这里可以提问的报道：{count} 篇。',
   'stories-listed': '这里列出前{count}篇。其他报道可在提问的“报道”选项中输入标题找到。',
+  'sentences-left-out': { other: '因版权所限，只显示被引用的句子，略去 {count} 句。' },
   'every-story': '所有报道',
   'settings-elsewhere': '设置属于 Discord 服务器，请在服务器里使用 /settings。',
   'settings-forbidden': '只有拥有“管理服务器”权限的人才能查看或更改本服务器的设置。',

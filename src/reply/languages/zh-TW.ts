@@ -26,6 +26,7 @@ export const zhTW: Words = {
   'which-of-stories': '這裡有 {count} 則報導。你指的是哪一則？',
   'stories-here': '這裡可以提問的報導：{count} 則。',
   'stories-listed': '這裡列出前{count}則。其他報導可在提問的「報導」選項中輸入標題找到。',
+  'sentences-left-out': { other: '因版權所限，只顯示被引用的句子，略去 {count} 句。' },
   'every-story': '所有報導',
   'settings-elsewhere': '設定屬於 Discord 伺服器，請在伺服器裡使用 /settings。',
   'settings-forbidden': '只有擁有「管理伺服器」權限的人才能查看或更改本伺服器的設定。',
