@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import type { Command, Request, Server } from '../command.ts';
+import type { Command } from '../command.ts';
 import type { Library } from '../library.ts';
 import { shownSentences } from '../record/shown-sentences.ts';
 import type { Language } from '../reply/language.ts';
 import { languageFor } from '../reply/languages/index.ts';
 import { type Question, type Reply, reply } from '../reply/reply.ts';
 import { notice, type WordKey } from '../reply/words.ts';
+import type { Request, Server } from '../request.ts';
 import type { ServerSettings } from '../settings/server-settings.ts';
 import { type Settings, unchanged } from '../settings/settings.ts';
 import { allowedStories, storiesInForce, storyOption } from '../stories-in-force.ts';

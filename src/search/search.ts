@@ -95,7 +95,24 @@ class SentenceSearch implements Search {
     const whole =
       best === undefined || words.length < fewestWordsOfRun || this.#holdsAll(question, best);
     const runs = whole ? alone : this.#widened(question, alone);
-    return withoutTwins(runs.flatMap((run) => this.#matchesOf(run, words, text))).slice(0, limit);
+    return this.#bestMatches(runs, words, text, limit);
+  }
+
+  /** Each sentence once, where it scores best. */
+  #bestMatches(
+    runs: readonly Run[],
+    words: readonly SoughtWord[],
+    text: string,
+    limit: number,
+  ): readonly Match[] {
+    const matches = new Map<Sentence, Match>();
+    for (const run of runs) {
+      if (matches.size >= limit) break;
+      for (const match of this.#matchesOf(run, words, text)) {
+        if (!matches.has(match.sentence)) matches.set(match.sentence, match);
+      }
+    }
+    return [...matches.values()].slice(0, limit);
   }
 
   /** The best sentences of the shortlist, aligned one by one, as long as one could still be best. */
@@ -211,12 +228,6 @@ class SentenceSearch implements Search {
 function spanOf({ first, last }: Part, { text }: Sentence): Span {
   const printed = wordsIn(text);
   return { start: printed[first]?.start ?? 0, end: printed[last]?.end ?? 0 };
-}
-
-/** Each sentence once, where it scores best. */
-function withoutTwins(matches: readonly Match[]): readonly Match[] {
-  const seen = new Set<Sentence>();
-  return matches.filter(({ sentence }) => !seen.has(sentence) && seen.add(sentence));
 }
 
 function rangesOf(sentences: readonly Sentence[]): ReadonlyMap<string, Range> {
