@@ -174,11 +174,13 @@ const longestFooter = 500;
 /** Where no button can lead to a second page, as much as fits is put on the first. */
 function pagesFor(reply: Reply, language: Language): readonly Page[] {
   const pages = pagesOf(blocksOf(reply, longestBlock, language));
-  const turnable =
-    reply.again !== undefined && customIdOf(turning(reply.again, 9999, language)) !== undefined;
-  if (pages.length <= 1 || turnable) return pages;
+  if (pages.length <= 1 || isTurnable(reply, language)) return pages;
   const room = Math.floor(longestBlock / Math.min(pages.length, 3) / 2);
   return [fitted(blocksOf(reply, room, language), language)];
+}
+
+function isTurnable({ again }: Reply, language: Language): boolean {
+  return again !== undefined && customIdOf(turning(again, 9999, language)) !== undefined;
 }
 
 function fitted(blocks: readonly Block[], language: Language): Page {
