@@ -6,6 +6,7 @@ import type {
 } from 'discord.js';
 import { addressOf } from '../record/public-address.ts';
 import type { Article, Sentence, StoryEvent } from '../record/story.ts';
+import { rememberedOf } from '../remembered.ts';
 import {
   articleName,
   attributionLine,
@@ -405,9 +406,10 @@ function quoted({ sentence: { text }, span }: Finding, room: number): string {
   return quoteBlock(whole ? escaped(text, room) : emphasised(text, span, room));
 }
 
-function cited(sentence: Sentence, language: Language): string {
-  return subtext(toSentence(citationOf(sentence, language), sentence));
-}
+/** A sentence is cited in the same words every time. */
+const cited = rememberedOf((sentence: Sentence, language: Language): string =>
+  subtext(toSentence(citationOf(sentence, language), sentence)),
+);
 
 function citedAmong(articles: readonly Article[], sentence: Sentence, language: Language): string {
   return subtext(toSentence(placeAmong(articles, sentence, language), sentence));
