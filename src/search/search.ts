@@ -46,7 +46,7 @@ export function searchOver(
 
 /** Longer than a run of sentences mostly is; what comes after it hardly changes the answer. */
 const mostWords = 100;
-const mostLetters = 10_000;
+const mostLetters = 2000;
 /** How long the shortlist is, and how many of it are aligned with the question. */
 const shortlisted = 200;
 const closerLooks = 64;

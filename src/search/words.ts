@@ -51,7 +51,7 @@ const mostForms = 100_000;
 function formOf(printed: string): Form {
   const known = forms.get(printed);
   if (known !== undefined) return known;
-  const form = numberForm(plain(printed)) ?? plain(printed).replace(/[^\p{L}\p{N}]+/gu, '');
+  const form = plainLetters.test(printed) ? printed.toLowerCase() : formOfAny(printed);
   const made = {
     form,
     stem: stemmer(form),
@@ -60,6 +60,14 @@ function formOf(printed: string): Form {
   if (forms.size >= mostForms) forms.clear();
   forms.set(printed, made);
   return made;
+}
+
+/** Most words need no more than their case taken away. */
+const plainLetters = /^[A-Za-z]+$/;
+
+function formOfAny(printed: string): string {
+  const text = plain(printed);
+  return numberForm(text) ?? text.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** A number keeps its sign and its decimal point; commas between thousands are only for the eye. */
