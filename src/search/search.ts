@@ -134,10 +134,19 @@ class SentenceSearch implements Search {
       const last = runs[limit - 1];
       if (last !== undefined && hope + togetherCounts <= rankOf(last)) break;
       const alignment = this.#alignedWith(question, at);
-      if (alignment !== undefined) runs.push({ from: at, to: at + 1, alignment });
-      runs.sort((a, b) => this.#compare(a, b));
+      if (alignment !== undefined) this.#insert({ from: at, to: at + 1, alignment }, runs);
     }
     return runs;
+  }
+
+  /** Puts a run in its place among others, which stand best first. */
+  #insert(run: Run, runs: Run[]): void {
+    let at = runs.length;
+    for (let before = runs[at - 1]; before !== undefined; before = runs[at - 1]) {
+      if (this.#compare(before, run) <= 0) break;
+      at -= 1;
+    }
+    runs.splice(at, 0, run);
   }
 
   #alignedWith(question: Question, at: number): Alignment | undefined {
