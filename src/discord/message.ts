@@ -5,7 +5,7 @@ import type {
   APIStringSelectComponent,
 } from 'discord.js';
 import { addressOf } from '../record/public-address.ts';
-import type { Sentence, StoryEvent } from '../record/story.ts';
+import type { Article, Sentence, StoryEvent } from '../record/story.ts';
 import {
   articleName,
   attributionLine,
@@ -13,6 +13,7 @@ import {
   eventDate,
   heardThrough,
   mannerOf,
+  placeAmong,
   quoteOf,
   relationLine,
   speakerName,
@@ -20,9 +21,11 @@ import {
   toldOfLine,
   verdictLine,
   withType,
+  wordsAlone,
 } from '../reply/caption.ts';
 import { type CardEntry, sectionsOf } from '../reply/entity-card.ts';
 import type { Language } from '../reply/language.ts';
+import { listedArticles } from '../reply/listed-articles.ts';
 import type {
   Check,
   Chooser,
@@ -96,13 +99,18 @@ export function messageOf(reply: Reply, showing: Showing): Message {
   return events.length === 0 ? message : { ...message, pictured: { events, language } };
 }
 
-/** A sentence with the ones before and after it, shown to the one who asks. */
+/**
+ * A sentence with the ones before and after it, shown to the one who asks.
+ *
+ * @param around in their order, the sentence among them; undefined for one that may not be shown
+ */
 export function contextMessage(
   sentence: Sentence,
-  neighbours: readonly Sentence[],
+  around: readonly (Sentence | undefined)[],
   language: Language,
 ): Message {
-  const lines = neighbours.map((each) => {
+  const lines = around.map((each) => {
+    if (each === undefined) return quoteBlock('…');
     const text = escaped(each.text, 1000);
     return quoteBlock(each === sentence ? bold(text) : text);
   });
@@ -145,19 +153,17 @@ function colourOf({ status, findings, events }: Reply): number {
   return colours[verdict];
 }
 
-/** Lists name only sentence numbers; the articles these stand in are named once, below. */
+/** The articles of a list are named once on a page: at its foot, or on the card of a story. */
 function footer(
-  { entity, findings }: Reply,
+  reply: Reply,
   page: number,
   pages: number,
   language: Language,
 ): Pick<APIEmbed, 'footer'> {
-  const articles =
-    entity === undefined
-      ? []
-      : [...new Set(findings.map(({ sentence }) => sentence.article))].map((article) =>
-          articleName(article, language),
-        );
+  const onCard = reply.story !== undefined && page === 1;
+  const articles = (onCard ? [] : listedArticles(reply)).map((article) =>
+    articleName(article, language),
+  );
   const turned = pages <= 1 ? [] : [language.say(notice('page', { page, pages }))];
   const text = shortened([...articles, ...turned].join(' · '), longestFooter);
   return text === '' ? {} : { footer: { text } };
@@ -168,11 +174,13 @@ const longestFooter = 500;
 /** Where no button can lead to a second page, as much as fits is put on the first. */
 function pagesFor(reply: Reply, language: Language): readonly Page[] {
   const pages = pagesOf(blocksOf(reply, longestBlock, language));
-  const turnable =
-    reply.again !== undefined && customIdOf(turning(reply.again, 9999, language)) !== undefined;
-  if (pages.length <= 1 || turnable) return pages;
+  if (pages.length <= 1 || isTurnable(reply, language)) return pages;
   const room = Math.floor(longestBlock / Math.min(pages.length, 3) / 2);
   return [fitted(blocksOf(reply, room, language), language)];
+}
+
+function isTurnable({ again }: Reply, language: Language): boolean {
+  return again !== undefined && customIdOf(turning(again, 9999, language)) !== undefined;
 }
 
 function fitted(blocks: readonly Block[], language: Language): Page {
@@ -201,7 +209,7 @@ const longestRest = 60;
 /** @param room how many characters a finding may take */
 function blocksOf(reply: Reply, room: number, language: Language): readonly Block[] {
   const dress = (value: string) => escapeMarkdown(tidy(value));
-  const drawFinding = reply.story === undefined ? findingBlock : sentenceBlock;
+  const articles = listedArticles(reply);
   return [
     ...reply.notices.map((each) => ({ text: language.say(each, dress), cited: [] })),
     ...(reply.settings === undefined ? [] : [settingsBlock(reply.settings, language)]),
@@ -213,11 +221,13 @@ function blocksOf(reply: Reply, room: number, language: Language): readonly Bloc
     ),
     ...(reply.entity === undefined
       ? (reply.checks.length > 0 ? [] : reply.findings).map((finding) =>
-          drawFinding(finding, room, language),
+          reply.story === undefined
+            ? findingBlock(finding, room, language)
+            : sentenceBlock(finding, articles, room, language),
         )
       : entityBlocks(reply.entity, language)),
     ...reply.nearest.map((finding) => findingBlock(finding, room, language)),
-    ...reply.events.map((event) => eventBlock(event, language)),
+    ...timelineBlocks(reply.events, articles, language),
   ];
 }
 
@@ -273,11 +283,14 @@ function checkBlock({ asked, findings, nearest }: Check, room: number, language:
   };
 }
 
-function sentenceBlock(finding: Finding, room: number, language: Language): Block {
-  return {
-    text: [quoted(finding, Math.floor(room / 3)), cited(finding.sentence, language)].join('\n'),
-    cited: [],
-  };
+function sentenceBlock(
+  finding: Finding,
+  articles: readonly Article[],
+  room: number,
+  language: Language,
+): Block {
+  const place = citedAmong(articles, finding.sentence, language);
+  return { text: [quoted(finding, Math.floor(room / 3)), place].join('\n'), cited: [] };
 }
 
 function difference({ comparison }: Finding, room: number): string {
@@ -294,11 +307,26 @@ function difference({ comparison }: Finding, room: number): string {
   return drawn.join(' ');
 }
 
-function eventBlock({ event, finding }: EventFinding, language: Language): Block {
-  const date = bold(escaped(eventDate({ event }, language), 200));
-  const head = `${date} · ${escaped(quoteOf(event.dateText, language), 300)}`;
-  const text = [head, quoted(finding, 1200), cited(finding.sentence, language)].join('\n');
-  return { text, cited: [finding.sentence], event };
+/** Each day named once, and each sentence quoted whole once. */
+function timelineBlocks(
+  events: readonly EventFinding[],
+  articles: readonly Article[],
+  language: Language,
+): readonly Block[] {
+  return events.map(({ event, finding }, at) => {
+    const { sentence } = finding;
+    const shown = events.slice(0, at).some((other) => other.finding.sentence === sentence);
+    return {
+      heading: bold(escaped(eventDate({ event }, language), 200)),
+      text: [
+        escaped(quoteOf(event.dateText, language), 300),
+        shown ? quoteBlock(escaped(wordsAlone(finding), 1200)) : quoted(finding, 1200),
+        citedAmong(articles, sentence, language),
+      ].join('\n'),
+      cited: [sentence],
+      event,
+    };
+  });
 }
 
 function entityBlocks(card: EntityCard, language: Language): readonly Block[] {
@@ -346,17 +374,22 @@ function storyBlock(card: StoryCard, language: Language): Block {
     text: [
       bold(escaped(title, 300)),
       ...articles
-        .slice(0, 3)
+        .slice(0, mostArticles)
         .flatMap((article) => [
           linked(escaped(articleName(article, language), 400), article.url),
           ...(article.resolved === undefined ? [] : [subtext(escaped(article.resolved, 400))]),
         ]),
+      ...(articles.length <= mostArticles
+        ? []
+        : [language.say(notice('and-more', { count: articles.length - mostArticles }))]),
       storySize(card, language),
       row(language, 'label-speakers', escaped(language.semicolons(speakers), 600)),
     ].join('\n'),
     cited: [],
   };
 }
+
+const mostArticles = 3;
 
 function settingsBlock({ rows }: SettingsCard, language: Language): Block {
   const lines = rows.map(({ label, value }) => {
@@ -373,12 +406,15 @@ function quoted({ sentence: { text }, span }: Finding, room: number): string {
 }
 
 function cited(sentence: Sentence, language: Language): string {
-  return subtext(
-    linked(
-      escaped(citationOf(sentence, language), 500),
-      addressOf(sentence) ?? sentence.article.url,
-    ),
-  );
+  return subtext(toSentence(citationOf(sentence, language), sentence));
+}
+
+function citedAmong(articles: readonly Article[], sentence: Sentence, language: Language): string {
+  return subtext(toSentence(placeAmong(articles, sentence, language), sentence));
+}
+
+function toSentence(citation: string, sentence: Sentence): string {
+  return linked(escaped(citation, 500), addressOf(sentence) ?? sentence.article.url);
 }
 
 const longestLink = 300;

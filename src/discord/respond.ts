@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import type { Command, Request, Server } from '../command.ts';
+import type { Command } from '../command.ts';
 import type { Library } from '../library.ts';
+import { shownSentences } from '../record/shown-sentences.ts';
 import type { Language } from '../reply/language.ts';
 import { languageFor } from '../reply/languages/index.ts';
 import { type Question, type Reply, reply } from '../reply/reply.ts';
 import { notice, type WordKey } from '../reply/words.ts';
+import type { Request, Server } from '../request.ts';
 import type { ServerSettings } from '../settings/server-settings.ts';
 import { type Settings, unchanged } from '../settings/settings.ts';
 import { allowedStories, storiesInForce, storyOption } from '../stories-in-force.ts';
@@ -232,13 +234,15 @@ class Exchange {
     { story: storyId, sentence: id }: Extract<Press, { kind: 'context' }>,
     library: Library,
   ): Response {
-    const sentences = library.story(storyId)?.sentences ?? [];
-    const at = sentences.findIndex((sentence) => sentence.id === id);
-    const sentence = sentences[at];
-    if (sentence === undefined) return this.#notice('gone-button');
-    const around = sentences
+    const story = library.story(storyId);
+    const at = story?.sentences.findIndex((each) => each.id === id) ?? -1;
+    const sentence = story?.sentences[at];
+    if (story === undefined || sentence === undefined) return this.#notice('gone-button');
+    const shown = shownSentences(story);
+    const around = story.sentences
       .slice(Math.max(0, at - 1), at + 2)
-      .filter(({ article }) => article === sentence.article);
+      .filter(({ article }) => article === sentence.article)
+      .map((each) => (each === sentence || shown.has(each) ? each : undefined));
     return { type: 4, data: contextMessage(sentence, around, this.#own) };
   }
 

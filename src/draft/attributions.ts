@@ -1,5 +1,5 @@
 import { contains, overlap, type Span, textOf } from '../record/span.ts';
-import { contentOf } from './content.ts';
+import { type ContentWeights, contentOf } from './content.ts';
 import { type CueCandidate, cueCandidates, cueFeatures } from './cue.ts';
 import cueWeights from './cue-weights.json' with { type: 'json' };
 import directionWeights from './direction-weights.json' with { type: 'json' };
@@ -8,7 +8,7 @@ import type { Stretch } from './noun-phrase.ts';
 import { withQuotesThatGoOn } from './quotes-that-go-on.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 import { sourceOf } from './source.ts';
-import { probability } from './weights.ts';
+import { probability, type Weights } from './weights.ts';
 
 /** A stretch of one of the reading's sentences, counted in the sentence's text. */
 export interface Mention extends Span {
@@ -32,19 +32,38 @@ const leastProbable = 0.38;
 /** A verb beside a quotation needs less to be its cue. */
 const leastBesideQuote = 0.12;
 
-const contentWeights = { end: endWeights, direction: directionWeights };
+/** What the choice of cues and of their contents goes by. */
+export interface AttributionWeights extends ContentWeights {
+  readonly cue: Weights;
+}
 
-/** The attributions of an article, in the order of their cues. */
-export function findAttributions(reading: Reading): readonly FoundAttribution[] {
-  const found = reading.sentences.flatMap((sentence) => attributionsIn(sentence));
+const learned: AttributionWeights = {
+  cue: cueWeights,
+  end: endWeights,
+  direction: directionWeights,
+};
+
+/**
+ * The attributions of an article, in the order of their cues.
+ *
+ * @param weights other ones than those the draft is shipped with: what a measurement has fitted
+ */
+export function findAttributions(
+  reading: Reading,
+  weights: AttributionWeights = learned,
+): readonly FoundAttribution[] {
+  const found = reading.sentences.flatMap((sentence) => attributionsIn(sentence, weights));
   return withQuotesThatGoOn(reading, found);
 }
 
-function attributionsIn(sentence: ReadSentence): readonly FoundAttribution[] {
+function attributionsIn(
+  sentence: ReadSentence,
+  weights: AttributionWeights,
+): readonly FoundAttribution[] {
   const weighed = cueCandidates(sentence).flatMap((cue) => {
-    const chance = probability(cueFeatures(cue), cueWeights);
+    const chance = probability(cueFeatures(cue), weights.cue);
     if (chance < leastBesideQuote) return [];
-    const content = contentOf(cue, contentWeights).filter(({ start, end }) => end > start);
+    const content = contentOf(cue, weights).filter(({ start, end }) => end > start);
     if (content.length === 0) return [];
     if (chance < leastProbable && !takesWholeQuote(sentence, content)) return [];
     return [{ cue, chance, content }];

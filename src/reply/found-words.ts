@@ -15,21 +15,43 @@ export interface FoundWords {
 }
 
 export function findWords(text: string, library: Library): FoundWords {
-  const matches = library.search.find(text, mostMatches);
   const weighty = wordsIn(text).some(({ weight }) => weight === 1);
+  const behind = weighty ? mostBehind : 1;
+  const matches = library.search.find(text, mostMatches, undefined, behind);
   const found = (match: Match) => findingForWords(text, match, library);
-  const near = matches.find(({ score }) => score >= leastNear && score < onRecord);
-  const answers = withoutRepeats(matches.filter(({ score }) => score >= onRecord).map(found));
-  return {
+  const close = withoutRepeats(matches.filter(({ score }) => score >= onRecord).map(found));
+  const answers = close.filter((finding) =>
     // Words that stand everywhere prove nothing, unless it is all of them in their order.
-    answers: answers.filter(({ comparison }) => weighty || comparison?.same === true),
-    nearest: near === undefined ? [] : [{ ...found(near), verdict: 'not_on_record' }],
+    weighty ? isThatClaim(finding) : finding.comparison?.same === true,
+  );
+  const near = matches.find(({ score }) => score >= leastNear && score < onRecord);
+  const [nearest] = [
+    ...(weighty ? close.filter((finding) => !answers.includes(finding)) : []),
+    ...(near === undefined ? [] : [found(near)]),
+  ];
+  return {
+    answers,
+    nearest: nearest === undefined ? [] : [{ ...nearest, verdict: 'not_on_record' }],
   };
 }
 
 const mostMatches = 20;
+/** Whatever is an answer is that near to the best there can be. */
+const mostBehind = 1 - onRecord;
 /** With the words altogether absent, the nearest sentence is only noise. */
 const leastNear = 0.4;
+
+/**
+ * Whether words that were altered are still known by what they share with what is printed. A quote has
+ * its own wording; outside quotation marks a single word in common belongs to many claims: “he opposed
+ * the deal” is not “she is understood to oppose the deal”.
+ */
+function isThatClaim({ verdict, attribution: { kind }, comparison }: Finding): boolean {
+  if (verdict !== 'altered' || kind === 'direct' || comparison === undefined) return true;
+  return comparison.shared >= fewestShared;
+}
+
+const fewestShared = 2;
 
 /**
  * Answers nearly as good as the best, so that an exact quote does not come with vague ones; of

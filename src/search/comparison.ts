@@ -14,6 +14,8 @@ export interface Comparison {
    * number or modal verb differs.
    */
   readonly grave: boolean;
+  /** How many words of weight stand in both, letter for letter and in the same order. */
+  readonly shared: number;
 }
 
 /** A run of words: in both texts, only in what was asked, or only in what is printed. */
@@ -45,6 +47,10 @@ export function compareWords(asked: string, printed: string): Comparison {
     changes: changes.map(({ kind, text }) => ({ kind, text })),
     same: changes.every(({ kind }) => kind === 'both'),
     grave: changes.some((change, at) => isGrave(change, changes[at - 1], changes[at + 1])),
+    shared: changes
+      .filter(({ kind }) => kind === 'both')
+      .flatMap(({ words }) => words)
+      .filter(({ weight }) => weight === 1).length,
   };
 }
 

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { remembered } from '../remembered.ts';
 import { functionWords } from './function-words.ts';
 
 /** A word of a text, and where it stands in it. */
@@ -20,18 +21,12 @@ const wordPattern =
 
 /** The words of a text in order. Scripts written without spaces give a word a character. */
 export function wordsIn(text: string): readonly Word[] {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  const words = readWords(text);
-  if (texts.size >= mostTexts) texts.clear();
-  if (text.length <= longestText) texts.set(text, words);
-  return words;
+  return text.length <= longestText ? knownWords(text) : readWords(text);
 }
 
-/** The sentences that people ask for are read again and again: for the search, and to compare. */
-const texts = new Map<string, readonly Word[]>();
-const mostTexts = 2000;
 const longestText = 1000;
+/** The sentences that people ask for are read again and again: for the search, and to compare. */
+const knownWords = remembered(readWords, 2000);
 
 function readWords(text: string): readonly Word[] {
   const words: Word[] = [];
@@ -45,22 +40,14 @@ function readWords(text: string): readonly Word[] {
 type Form = Pick<Word, 'form' | 'stem' | 'weight'>;
 
 /** Most words of a language are met again and again. */
-const forms = new Map<string, Form>();
-const mostForms = 100_000;
-
-function formOf(printed: string): Form {
-  const known = forms.get(printed);
-  if (known !== undefined) return known;
+const formOf = remembered((printed: string): Form => {
   const form = plainLetters.test(printed) ? printed.toLowerCase() : formOfAny(printed);
-  const made = {
+  return {
     form,
     stem: stemmer(form),
     weight: functionWords.has(form) ? functionWordWeight : 1,
   };
-  if (forms.size >= mostForms) forms.clear();
-  forms.set(printed, made);
-  return made;
-}
+}, 100_000);
 
 /** Most words need no more than their case taken away. */
 const plainLetters = /^[A-Za-z]+$/;

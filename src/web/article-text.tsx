@@ -1,10 +1,10 @@
+import { shownSentences } from '../record/shown-sentences.ts';
 import type { Article, Sentence, Story } from '../record/story.ts';
 import { articleName, heardThrough, mannerOf, speakerName } from '../reply/caption.ts';
 import { english } from '../reply/languages/index.ts';
 import type { Finding } from '../reply/reply.ts';
 import { notice } from '../reply/words.ts';
 import { MarkedSentence } from './marked-sentence.tsx';
-import { shownSentences } from './shown-sentences.ts';
 import { speakersOfSentence, statementsIn } from './voices.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** An article as printed or, where its rights or the reader ask for less, the sentences that remain. */
 export function ArticleText({ article, story, speaker }: Props) {
-  const shown = wanted(article, story, speaker);
+  const shown = wanted(story, speaker);
   const own = story.sentences.filter((sentence) => sentence.article === article);
   return (
     <article class="printed" lang={story.language}>
@@ -140,8 +140,8 @@ function Voice({ finding }: { readonly finding: Finding }) {
 }
 
 /** What may be shown and, where the reader asks for one speaker only, is theirs. */
-function wanted(article: Article, story: Story, speaker: string | undefined) {
-  const shown = shownSentences(article, story);
+function wanted(story: Story, speaker: string | undefined) {
+  const shown = shownSentences(story);
   if (speaker === undefined) return shown;
   return new Set(
     [...shown].filter((sentence) => speakersOfSentence(sentence, story).includes(speaker)),

@@ -2,7 +2,7 @@ import type { Library } from '../library.ts';
 import { articleName } from '../reply/caption.ts';
 import { english } from '../reply/languages/index.ts';
 import { HtmlDocument, siteName } from './document.tsx';
-import { openingOf } from './shown-sentences.ts';
+import { openingOf } from './story-opening.ts';
 
 interface Props {
   readonly library: Library;

@@ -9,7 +9,7 @@ import { EntityCards } from './entity-cards.tsx';
 import { Legend } from './legend.tsx';
 import { contentPolicy } from './page-headers.ts';
 import { SearchAnswer, type SearchProps, SearchTools } from './search-tools.tsx';
-import { openingOf } from './shown-sentences.ts';
+import { openingOf } from './story-opening.ts';
 import { Timeline } from './timeline.tsx';
 import { speakersOf } from './voices.ts';
 

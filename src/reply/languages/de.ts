@@ -10,6 +10,10 @@ export const de: Words = {
   'nearest-only': 'Am nächsten kommt dem, ohne das Gefragte zu sein:',
   checked: 'Zu „{text}“:',
   'none-checked': 'Davon ist in diesem Bericht nichts belegt.',
+  'quotes-left': {
+    one: 'Geprüft wurden nur die ersten {first} Zitate; {count} weiteres nicht.',
+    other: 'Geprüft wurden nur die ersten {first} Zitate; {count} weitere nicht.',
+  },
   'said-by-other': 'Von {asked} ist das nicht belegt. Belegt ist es von: {speaker}',
   'said-of-asked':
     'Von {asked} ist das nicht belegt, aber von {speaker}. Über {asked} heißt es dort: „{cue}“',
@@ -30,6 +34,10 @@ export const de: Words = {
   'stories-here': 'Berichte, zu denen man hier fragen kann: {count}.',
   'stories-listed':
     'Hier stehen die ersten {count}. Jeder andere findet sich, wenn man seinen Titel als Bericht einer Frage eintippt.',
+  'sentences-left-out': {
+    one: '{count} Satz fehlt hier: Die Rechte erlauben nur, was zitiert wird.',
+    other: '{count} Sätze fehlen hier: Die Rechte erlauben nur, was zitiert wird.',
+  },
   'every-story': 'alle Berichte',
   'settings-elsewhere': 'Einstellungen gehören zu einem Discord-Server. Nutze /settings dort.',
   'settings-forbidden':

@@ -12,6 +12,10 @@ export const en = {
   'nearest-only': 'The nearest thing in it, but not what was asked:',
   checked: 'On “{text}”:',
   'none-checked': 'Nothing of that is on record in this story.',
+  'quotes-left': {
+    one: 'Only the first {first} quotes were checked; {count} more was not.',
+    other: 'Only the first {first} quotes were checked; {count} more were not.',
+  },
   'said-by-other': '{asked} is not on record saying that. On record saying it: {speaker}',
   'said-of-asked':
     '{asked} is not on record saying that. {speaker} is, and tells of {asked}: “{cue}”',
@@ -31,6 +35,10 @@ export const en = {
   'stories-here': 'Stories that can be asked about here: {count}.',
   'stories-listed':
     'The first {count} are listed here. Any other is found by typing its title as the story of a question.',
+  'sentences-left-out': {
+    one: '{count} sentence is left out: the rights to it allow only what is cited.',
+    other: '{count} sentences are left out: the rights to them allow only what is cited.',
+  },
   'every-story': 'every story',
   'settings-elsewhere': 'Settings belong to a Discord server. Use /settings there.',
   'settings-forbidden':

@@ -10,6 +10,10 @@ export const es: Words = {
   'nearest-only': 'Lo más parecido que hay, aunque no es lo que preguntas:',
   checked: 'Sobre «{text}»:',
   'none-checked': 'Nada de eso consta en esta noticia.',
+  'quotes-left': {
+    one: 'Solo se comprobaron las primeras {first} citas; falta {count} más.',
+    other: 'Solo se comprobaron las primeras {first} citas; faltan {count} más.',
+  },
   'said-by-other': 'No consta que {asked} lo dijera. Consta que lo dijo: {speaker}',
   'said-of-asked':
     'No consta que {asked} lo dijera. Lo dice {speaker} y cuenta de {asked}: «{cue}»',
@@ -29,6 +33,10 @@ export const es: Words = {
   'stories-here': 'Noticias sobre las que se puede preguntar aquí: {count}.',
   'stories-listed':
     'Aquí figuran las {count} primeras. Cualquier otra se encuentra escribiendo su título como noticia de una pregunta.',
+  'sentences-left-out': {
+    one: 'Falta {count} frase: los derechos solo permiten lo que se cita.',
+    other: 'Faltan {count} frases: los derechos solo permiten lo que se cita.',
+  },
   'every-story': 'todas las noticias',
   'settings-elsewhere': 'Los ajustes pertenecen a un servidor de Discord. Usa /settings allí.',
   'settings-forbidden':

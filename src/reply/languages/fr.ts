@@ -10,6 +10,11 @@ export const fr: Words = {
   'nearest-only': 'Le plus proche qu’on y trouve, mais ce n’est pas ce que vous cherchez :',
   checked: 'À propos de « {text} » :',
   'none-checked': 'Rien de tout cela ne figure dans ce dossier.',
+  'quotes-left': {
+    one: 'Seules les {first} premières citations ont été vérifiées ; {count} autre ne l’a pas été.',
+    other:
+      'Seules les {first} premières citations ont été vérifiées ; {count} autres ne l’ont pas été.',
+  },
   'said-by-other': 'Rien n’indique que {asked} l’ait dit. Le dossier l’attribue à : {speaker}',
   'said-of-asked':
     'Rien n’indique que {asked} l’ait dit. C’est {speaker} qui le dit, et qui rapporte de {asked} : « {cue} »',
@@ -30,6 +35,10 @@ export const fr: Words = {
   'stories-here': 'Dossiers sur lesquels on peut poser des questions ici : {count}.',
   'stories-listed':
     'Voici les {count} premiers. Tout autre se trouve en tapant son titre comme dossier d’une question.',
+  'sentences-left-out': {
+    one: '{count} phrase manque ici : les droits n’autorisent que ce qui est cité.',
+    other: '{count} phrases manquent ici : les droits n’autorisent que ce qui est cité.',
+  },
   'every-story': 'tous les dossiers',
   'settings-elsewhere': 'Les paramètres sont ceux d’un serveur Discord. Utilisez-y /settings.',
   'settings-forbidden':

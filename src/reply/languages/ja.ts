@@ -10,6 +10,9 @@ export const ja: Words = {
   'nearest-only': '最も近いのは次の文ですが、お尋ねのものではありません。',
   checked: '「{text}」について：',
   'none-checked': 'いずれもこの報道には記録がありません。',
+  'quotes-left': {
+    other: '最初の {first} 件の引用だけを確認しました。ほか {count} 件は未確認です。',
+  },
   'said-by-other':
     '{asked} がそう述べた記録はありません。そう述べた記録があるのは {speaker} です。',
   'said-of-asked':
@@ -29,6 +32,7 @@ export const ja: Words = {
   'stories-here': 'ここで質問できる報道：{count}件',
   'stories-listed':
     'ここにあるのは最初の{count}件です。ほかの報道は、質問の「報道」に題名を入力すると見つかります。',
+  'sentences-left-out': { other: '権利の都合により、引用されていない {count} 文は省いています。' },
   'every-story': 'すべての報道',
   'settings-elsewhere':
     '設定は Discord サーバーごとのものです。サーバーで /settings を使ってください。',
