@@ -1,6 +1,7 @@
 import { contains, overlap, type Span, textOf } from '../record/span.ts';
 import { type ContentWeights, contentOf } from './content.ts';
-import { type CueCandidate, cueCandidates, cueFeatures } from './cue.ts';
+import { type CueCandidate, cueCandidates } from './cue.ts';
+import { cueFeatures } from './cue-features.ts';
 import cueWeights from './cue-weights.json' with { type: 'json' };
 import directionWeights from './direction-weights.json' with { type: 'json' };
 import endWeights from './end-weights.json' with { type: 'json' };
@@ -8,7 +9,7 @@ import type { Stretch } from './noun-phrase.ts';
 import { withQuotesThatGoOn } from './quotes-that-go-on.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 import { sourceOf } from './source.ts';
-import { probability, type Weights } from './weights.ts';
+import { probability, type Weights, weightsFrom } from './weights.ts';
 
 /** A stretch of one of the reading's sentences, counted in the sentence's text. */
 export interface Mention extends Span {
@@ -28,7 +29,7 @@ export interface FoundAttribution {
 }
 
 /** At this probability as many cues are missed as are wrong (bench/draft.ts, the tuning half). */
-const leastProbable = 0.38;
+const leastProbable = 0.36;
 /** A verb beside a quotation needs less to be its cue. */
 const leastBesideQuote = 0.12;
 
@@ -38,9 +39,9 @@ export interface AttributionWeights extends ContentWeights {
 }
 
 const learned: AttributionWeights = {
-  cue: cueWeights,
-  end: endWeights,
-  direction: directionWeights,
+  cue: weightsFrom(cueWeights),
+  end: weightsFrom(endWeights),
+  direction: weightsFrom(directionWeights),
 };
 
 /**
@@ -52,16 +53,17 @@ export function findAttributions(
   reading: Reading,
   weights: AttributionWeights = learned,
 ): readonly FoundAttribution[] {
-  const found = reading.sentences.flatMap((sentence) => attributionsIn(sentence, weights));
+  const found = reading.sentences.flatMap((sentence) => attributionsIn(sentence, reading, weights));
   return withQuotesThatGoOn(reading, found);
 }
 
 function attributionsIn(
   sentence: ReadSentence,
+  { sentences }: Reading,
   weights: AttributionWeights,
 ): readonly FoundAttribution[] {
   const weighed = cueCandidates(sentence).flatMap((cue) => {
-    const chance = probability(cueFeatures(cue), weights.cue);
+    const chance = probability(cueFeatures(cue, sentences), weights.cue);
     if (chance < leastBesideQuote) return [];
     const content = contentOf(cue, weights).filter(({ start, end }) => end > start);
     if (content.length === 0) return [];
