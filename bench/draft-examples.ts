@@ -6,6 +6,7 @@ import { cueFeatures } from '../src/draft/cue-features.ts';
 import { directionFeatures } from '../src/draft/direction.ts';
 import { placesIn } from '../src/draft/places.ts';
 import { readArticle } from '../src/draft/reading.ts';
+import { type SourceOption, sourceFeatures, sourceOptions } from '../src/draft/source-choice.ts';
 import type { WeightsFile } from '../src/draft/weights.ts';
 import { overlap, type Span } from '../src/record/span.ts';
 import { type Example, example, type Fit, fitted } from './logistic.ts';
@@ -18,22 +19,24 @@ const fits: Readonly<Record<keyof AttributionWeights, Fit>> = {
   cue: { bits: 16, rounds: 6, rate: 0.05, penalty: 0.002 },
   end: { bits: 14, rounds: 6, rate: 0.05, penalty: 0.002 },
   direction: { bits: 12, rounds: 10, rate: 0.1, penalty: 0.001 },
+  source: { bits: 14, rounds: 6, rate: 0.05, penalty: 0.001 },
 };
 
 /** Fits the draft's weights on some annotated articles. */
 export function fittedOn(
   articles: readonly PolnearArticle[],
 ): Readonly<Record<keyof AttributionWeights, WeightsFile>> {
-  const { cue, end, direction } = examplesFrom(articles);
+  const { cue, end, direction, source } = examplesFrom(articles);
   return {
     cue: fitted(cue, fits.cue),
     end: fitted(end, fits.end),
     direction: fitted(direction, fits.direction),
+    source: fitted(source, fits.source),
   };
 }
 
 export function examplesFrom(articles: readonly PolnearArticle[]): Examples {
-  const examples: Examples = { cue: [], end: [], direction: [] };
+  const examples: Examples = { cue: [], end: [], direction: [], source: [] };
   for (const article of articles) learnFrom(article, examples);
   return examples;
 }
@@ -51,6 +54,8 @@ function learnFrom({ text, attributions }: PolnearArticle, examples: Examples): 
       if (attribution === undefined) continue;
       const isContent = places.map((token) => covers(attribution.content.spans, token));
       learnContent(cue, isContent, examples);
+      const isSource = places.map((token) => covers(attribution.source?.spans, token));
+      learnSource(cue, isSource, examples);
     }
   }
 }
@@ -91,6 +96,25 @@ function learnContent(
   const end = isContent.lastIndexOf(true) + 1;
   for (let at = start + 1; at < Math.min(lastPlace(cue), end + 1); at += 1) {
     ends.push(example(endFeatures(cue, start, at), at === end));
+  }
+}
+
+/** The phrase that is most like the annotated source is right, every other one wrong. */
+function learnSource(
+  cue: CueCandidate,
+  isSource: readonly boolean[],
+  { source: sources }: Examples,
+): void {
+  const all = isSource.filter(Boolean).length;
+  const likeness = ({ stretch: { start, end } }: SourceOption) => {
+    const both = isSource.slice(start, end).filter(Boolean).length;
+    return both / Math.max(1, all + end - start - both);
+  };
+  const options = sourceOptions(cue);
+  const [best] = options.toSorted((a, b) => likeness(b) - likeness(a));
+  for (const option of options) {
+    const is = option === best && likeness(option) > 0;
+    sources.push(example(sourceFeatures(cue, option), is));
   }
 }
 

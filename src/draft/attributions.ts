@@ -8,7 +8,8 @@ import endWeights from './end-weights.json' with { type: 'json' };
 import type { Stretch } from './noun-phrase.ts';
 import { withQuotesThatGoOn } from './quotes-that-go-on.ts';
 import type { Reading, ReadSentence } from './reading.ts';
-import { sourceOf } from './source.ts';
+import { chosenSource } from './source-choice.ts';
+import sourceWeights from './source-weights.json' with { type: 'json' };
 import { probability, type Weights, weightsFrom } from './weights.ts';
 
 /** A stretch of one of the reading's sentences, counted in the sentence's text. */
@@ -25,6 +26,8 @@ export interface FoundAttribution {
   readonly kind: 'direct' | 'indirect' | 'mixed';
   /** 0 to 1: how probable it is that the cue reports somebody. */
   readonly confidence: number;
+  /** 0 to 1: how probable it is that, if it does, the source is this one, or none. */
+  readonly sourceConfidence: number;
   readonly verb: string;
 }
 
@@ -36,12 +39,14 @@ const leastBesideQuote = 0.12;
 /** What the choice of cues and of their contents goes by. */
 export interface AttributionWeights extends ContentWeights {
   readonly cue: Weights;
+  readonly source: Weights;
 }
 
 const learned: AttributionWeights = {
   cue: weightsFrom(cueWeights),
   end: weightsFrom(endWeights),
   direction: weightsFrom(directionWeights),
+  source: weightsFrom(sourceWeights),
 };
 
 /**
@@ -70,7 +75,7 @@ function attributionsIn(
     if (chance < leastProbable && !takesWholeQuote(sentence, content)) return [];
     return [{ cue, chance, content }];
   });
-  return mostProbable(weighed).map(({ cue, chance, content }) => attribution(cue, chance, content));
+  return mostProbable(weighed).map((each) => attribution(each, weights.source));
 }
 
 interface Weighed {
@@ -98,13 +103,9 @@ function takesWholeQuote({ quoteOf }: ReadSentence, content: readonly Stretch[])
   );
 }
 
-function attribution(
-  cue: CueCandidate,
-  chance: number,
-  parts: readonly Stretch[],
-): FoundAttribution {
+function attribution({ cue, chance, content: parts }: Weighed, weights: Weights): FoundAttribution {
   const { sentence, group } = cue;
-  const source = sourceOf(cue);
+  const { source, chance: sourceConfidence } = chosenSource(cue, weights);
   const content = parts.map((part) => mention(sentence, part));
   return {
     source: source === undefined ? undefined : mention(sentence, source),
@@ -112,6 +113,7 @@ function attribution(
     content,
     kind: kindOf(sentence, content),
     confidence: chance,
+    sourceConfidence,
     verb: sentence.tokens[group.head]?.lemma ?? '',
   };
 }
