@@ -237,7 +237,7 @@ describe.each(texts)('%s, typed in the terminal,', (_what, text) => {
       const shown = terminalText(answered.reply, plain, 80, english);
       expect(shown.trim()).not.toBe('');
       expect(stray(shown)).toEqual([]);
-      const json = jsonLine(answered);
+      const json = jsonLine(answered, undefined);
       expect(json).not.toContain('\n');
       expect(JSON.parse(json)).toMatchObject({ status: answered.reply.status });
       if (answered.reply.status !== 'found') {
