@@ -66,6 +66,17 @@ describe('An editor has an article and no story yet', () => {
     expect(await readFile(file('data/bridge/articles/bridge.txt'), 'utf8')).toBe(article);
   });
 
+  test('the editor is told what was found, how much to doubt, and what to do next', () => {
+    const guesses = yaml.match(/^ {2}# check \d+ %/gm) ?? [];
+    expect(drafted.stdout).toMatch(/^ {2}\d+ entities, with \d+ relations?/m);
+    expect(drafted.stdout).toMatch(/^ {2}\d+ statements(?:; \d+ less than 70 % probable)?$/m);
+    expect(drafted.stdout).toMatch(/^ {2}\d+ events/m);
+    expect(drafted.stdout).toContain(`\n${guesses.length} guesses to check,`);
+    expect(drafted.stdout).toMatch(
+      /Next:\n {2}npm run check .*\n {2}npm run check -- --watch bridge /,
+    );
+  });
+
   test('it says who spoke, also by “he” and over two sentences', () => {
     expect(yaml).toMatch(/source: ruth-okafor\n\s+cue: said\n\s+content:\n\s+- The town council/);
     expect(yaml).toMatch(/“The bearings are older than I am,”\n\s+- sentence: s3/);
