@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import * as z from 'zod';
 import { type Run, run } from './asking.ts';
 
@@ -33,6 +34,15 @@ const draftAsJson = z.object({
   ),
   entities: z.array(z.object({ id: z.string(), name: z.string(), mentions: z.array(span) })),
   events: z.array(z.object({ text: span, when: span, date: z.string(), resolved: z.boolean() })),
+});
+
+const storyOfEntities = z.object({
+  entities: z.array(
+    z.object({
+      id: z.string(),
+      relations: z.array(z.object({ type: z.string(), to: z.string() })).default([]),
+    }),
+  ),
 });
 
 let home: string;
@@ -174,6 +184,35 @@ test('whoever a list of backers names is drafted as one', async () => {
   const yaml = await readFile(file('data/backers/story.yaml'), 'utf8');
   await rm(file('data/backers'), { recursive: true });
   expect(yaml.match(/type: backs\n\s+to: brightwater/g)).toHaveLength(3);
+});
+
+test('what a sentence makes plain between two names is drafted, and what it denies is not', async () => {
+  await writeFile(
+    file('owners.txt'),
+    [
+      'Moss Group-owned Harbour Bank closed on Friday.',
+      'Ann Lee, chief executive of Harbour Bank, said the Energy Department will act. Energy Secretary Tom Birch agreed.',
+      'Northern Ferry, a small ferry line owned by Vale Capital, sank. It had belonged to Moss Group.',
+      'Priya Stone, who chairs the Harbour Workers’ Union, met Mary Hill, the senior Democrat in the Senate.',
+      'Northern Ferry was not bought by Moss Group, and Vale Capital is owned by nobody.',
+    ].join('\n\n'),
+  );
+  await draft(file('owners.txt'), '--story', 'owners');
+  const story = storyOfEntities.parse(
+    parse(await readFile(file('data/owners/story.yaml'), 'utf8')),
+  );
+  await rm(file('data/owners'), { recursive: true });
+  const relations = story.entities.flatMap(({ id, relations: own }) =>
+    own.map(({ type, to }) => `${id} ${type} ${to}`),
+  );
+  expect(relations.toSorted()).toEqual([
+    'ann-lee leads harbour-bank',
+    'mary-hill member of senate',
+    'moss-group owns harbour-bank',
+    'priya-stone leads harbour-workers-union',
+    'tom-birch leads energy-department',
+    'vale-capital owns northern-ferry',
+  ]);
 });
 
 describe('What is no article gets one line that says why', () => {
