@@ -49,10 +49,13 @@ export function statementsOf(
       ...(about.length === 0 ? {} : { about }),
     };
     const key = JSON.stringify([sentence, source, content]);
-    if (!guesses.has(key))
-      guesses.set(key, { value, note: `${percent(attribution.confidence)} ${attribution.kind}` });
+    if (!guesses.has(key)) guesses.set(key, { value, note: noteOf(attribution) });
   }
   return { guesses: [...guesses.values()], unsourced };
+}
+
+function noteOf({ confidence, sourceConfidence, kind }: FoundAttribution): string {
+  return `${percent(confidence)} ${kind}, by this source ${percent(sourceConfidence)}`;
 }
 
 function bySentence<T extends { readonly cue: Mention }>(

@@ -15,8 +15,9 @@ export interface FoundWords {
 }
 
 export function findWords(text: string, library: Library): FoundWords {
-  const matches = library.search.find(text, mostMatches);
   const weighty = wordsIn(text).some(({ weight }) => weight === 1);
+  const behind = weighty ? mostBehind : 1;
+  const matches = library.search.find(text, mostMatches, undefined, behind);
   const found = (match: Match) => findingForWords(text, match, library);
   const close = withoutRepeats(matches.filter(({ score }) => score >= onRecord).map(found));
   const answers = close.filter((finding) =>
@@ -35,6 +36,8 @@ export function findWords(text: string, library: Library): FoundWords {
 }
 
 const mostMatches = 20;
+/** Whatever is an answer is that near to the best there can be. */
+const mostBehind = 1 - onRecord;
 /** With the words altogether absent, the nearest sentence is only noise. */
 const leastNear = 0.4;
 
