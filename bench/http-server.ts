@@ -4,21 +4,14 @@
  *
  * node --expose-gc http-server.mjs bare|answers|whole PUBLIC_KEY FOLDER
  */
-import { REST } from 'discord.js';
 import { Hono } from 'hono';
-import { commands } from '../commands/index.ts';
 import { pacePerMinute } from '../src/discord/pace.ts';
-import { Reception } from '../src/discord/reception.ts';
-import { httpApp } from '../src/http/app.ts';
 import { HttpServer } from '../src/http/server.ts';
 import { SignatureCheck } from '../src/http/signature.ts';
-import { InFlight } from '../src/in-flight.ts';
 import { log } from '../src/log.ts';
-import { Metrics } from '../src/metrics.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
-import { Readiness } from '../src/readiness.ts';
 import { openSettings } from '../src/settings/open-settings.ts';
-import { storyPages } from '../src/web/story-pages.tsx';
+import { httpEndpoint } from '../test/http-endpoint.ts';
 import { memoryInUse } from './memory.ts';
 
 const [mode, publicKey = '', folder = ''] = process.argv.slice(2);
@@ -55,27 +48,8 @@ function bare(): Hono {
 /** The bot; as a whole it also knows what servers have chosen, and holds back who asks too much. */
 async function ours(): Promise<Hono> {
   const library = await openDataFolder('data');
-  const metrics = new Metrics();
-  const reception = new Reception({
-    library: () => library,
-    commands,
-    ephemeral: false,
-    ...(mode === 'whole'
-      ? { settings: openSettings(folder, report), pace: pacePerMinute(30) }
-      : {}),
-    logQuestions: false,
-    rest: new REST(),
-    inFlight: new InFlight(),
-    metrics,
-    log,
-  });
-  return httpApp({
-    metrics,
-    readiness: new Readiness(),
-    interactions: { check, reception, metrics },
-    pages: storyPages(() => library, { publicUrl: undefined }),
-    report,
-  });
+  const whole = { settings: openSettings(folder, report), pace: pacePerMinute(30) };
+  return httpEndpoint(library, { publicKey, log, report, desk: mode === 'whole' ? whole : {} });
 }
 
 function report(problem: string): void {

@@ -195,7 +195,9 @@ function landingsOf({ gains }: Question, sentences: readonly Uint32Array[]): Lan
     for (const term of sentence) {
       const meant = gains.get(term);
       if (meant !== undefined) {
-        for (const gain of meant) landings.push({ ...gain, place });
+        for (const { sought, gain, slip, same } of meant) {
+          landings.push({ sought, gain, slip, same, place });
+        }
       }
       place += 1;
     }

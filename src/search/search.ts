@@ -49,7 +49,7 @@ export function searchOver(
 
 /** Longer than a run of sentences mostly is; what comes after it hardly changes the answer. */
 const mostWords = 100;
-const mostLetters = 10_000;
+const mostLetters = 2000;
 /** How long the shortlist is, and how many of it are aligned with the question. */
 const shortlisted = 200;
 const closerLooks = 64;
@@ -144,10 +144,19 @@ class SentenceSearch implements Search {
       if (last !== undefined && hope + togetherCounts <= rankOf(last)) break;
       if (this.#isBehind(question, hope, runs, behind)) break;
       const alignment = this.#alignedWith(question, at);
-      if (alignment !== undefined) runs.push({ from: at, to: at + 1, alignment });
-      runs.sort((a, b) => this.#compare(a, b));
+      if (alignment !== undefined) this.#insert({ from: at, to: at + 1, alignment }, runs);
     }
     return runs;
+  }
+
+  /** Puts a run in its place among others, which stand best first. */
+  #insert(run: Run, runs: Run[]): void {
+    let at = runs.length;
+    for (let before = runs[at - 1]; before !== undefined; before = runs[at - 1]) {
+      if (this.#compare(before, run) <= 0) break;
+      at -= 1;
+    }
+    runs.splice(at, 0, run);
   }
 
   /** Whether nothing that holds so little of a question is of use beside what has been found. */
