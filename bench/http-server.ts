@@ -18,6 +18,8 @@ const [mode, publicKey = '', folder = ''] = process.argv.slice(2);
 const check = new SignatureCheck(publicKey);
 const server = await HttpServer.start(mode === 'bare' ? bare() : await ours(), 0, '127.0.0.1');
 process.on('message', (what: Told) => void tell(what));
+// A bench that was cut short leaves no server behind.
+process.on('disconnect', () => process.exit());
 process.send?.(server.port);
 
 /** Seconds of a processor so far; bytes that are held after a forced collection, and all it has. */

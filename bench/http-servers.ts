@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -50,6 +51,7 @@ export async function startServer(mode: Mode): Promise<BenchServer> {
     env: { ...process.env, NODE_ENV: 'production' },
   });
   const [port] = await once(child, 'message');
+  child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return new BenchServer(child, z.number().parse(port));
 }
 
