@@ -3,19 +3,12 @@
  *
  * node http-server.mjs bare|ours PUBLIC_KEY
  */
-import { REST } from 'discord.js';
 import { Hono } from 'hono';
-import { commands } from '../commands/index.ts';
-import { Reception } from '../src/discord/reception.ts';
-import { httpApp } from '../src/http/app.ts';
 import { HttpServer } from '../src/http/server.ts';
 import { SignatureCheck } from '../src/http/signature.ts';
-import { InFlight } from '../src/in-flight.ts';
 import { log } from '../src/log.ts';
-import { Metrics } from '../src/metrics.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
-import { Readiness } from '../src/readiness.ts';
-import { storyPages } from '../src/web/story-pages.tsx';
+import { httpEndpoint } from '../test/http-endpoint.ts';
 
 const [mode, publicKey = ''] = process.argv.slice(2);
 const check = new SignatureCheck(publicKey);
@@ -39,22 +32,5 @@ function bare(): Hono {
 
 async function ours(): Promise<Hono> {
   const library = await openDataFolder('data');
-  const metrics = new Metrics();
-  const reception = new Reception({
-    library: () => library,
-    commands,
-    ephemeral: false,
-    logQuestions: false,
-    rest: new REST(),
-    inFlight: new InFlight(),
-    metrics,
-    log,
-  });
-  return httpApp({
-    metrics,
-    readiness: new Readiness(),
-    interactions: { check, reception, metrics },
-    pages: storyPages(() => library, { publicUrl: undefined }),
-    report: (problem) => log.error(problem),
-  });
+  return httpEndpoint(library, { publicKey, log, report: (problem) => log.error(problem) });
 }

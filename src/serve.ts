@@ -41,9 +41,9 @@ export async function serve(
   const metrics = new Metrics();
   const readiness = new Readiness();
   const inFlight = new InFlight();
-  const load = () => tryDataFolder(config.dataFolder, env, config.publicUrl);
+  const load = () => tryDataFolder(config.dataFolder, env);
   const live = new LiveLibrary(library, { load, metrics, log });
-  const { ephemeral, logQuestions } = config;
+  const { ephemeral, logQuestions, publicUrl } = config;
   const settings = openSettings(config.settingsUrl, (problem) =>
     log.error({ problem }, 'settings'),
   );
@@ -55,6 +55,7 @@ export async function serve(
     settings,
     pace: pacePerMinute(config.questionsPerMinute),
     logQuestions,
+    publicUrl,
     rest,
     inFlight,
     metrics,

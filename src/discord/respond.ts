@@ -14,6 +14,7 @@ import { type Press, readCustomId } from './custom-id.ts';
 import { type Illustrator, illustrated } from './illustration.ts';
 import { askerOf, type Interaction, localeOf, mayManage, readInteraction } from './interaction.ts';
 import { contextMessage, isEphemeral, messageOf, noticeMessage } from './message.ts';
+import type { Edition } from './message-lines.ts';
 import { type Answered, type Finished, inTime, type Response } from './patience.ts';
 import { commandNamed, privateOption } from './registration.ts';
 
@@ -31,6 +32,8 @@ export interface Desk {
   readonly pace?: Pace | undefined;
   /** Told of what went wrong on our side; the asker only hears that it did. */
   readonly report: (problem: string) => void;
+  /** Where the stories' pages are, without a slash at its end; absent while they are not public. */
+  readonly publicUrl?: string | undefined;
   /** Absent where no files can be sent; messages then go without pictures. */
   readonly draw?: Illustrator | undefined;
 }
@@ -151,7 +154,10 @@ class Exchange {
     const answered = await this.#asked(request);
     const language = languageFor(request.locale);
     const asked = spelt(request, this.desk, language);
-    return { type: 4, data: messageOf(answered, { language, ephemeral: this.isEphemeral, asked }) };
+    return {
+      type: 4,
+      data: messageOf(answered, { ...this.#in(language), ephemeral: this.isEphemeral, asked }),
+    };
   }
 
   /** What a command of the message menu says of a message is between the bot and the asker. */
@@ -201,7 +207,7 @@ class Exchange {
     const answered = await this.#asked(request);
     if (answered.status !== 'found') return this.#toAsker(answered);
     const asked = command.scope === 'server' ? {} : { asked: spelt(question, this.desk, language) };
-    return { type: 7, data: messageOf(answered, { language, page, ...asked }) };
+    return { type: 7, data: messageOf(answered, { ...this.#in(language), page, ...asked }) };
   }
 
   /** An answer that everybody sees is in the server's language, one for the asker in the asker's. */
@@ -216,8 +222,12 @@ class Exchange {
     return languageFor(this.interaction.locale);
   }
 
+  #in(language: Language): Edition {
+    return { language, publicUrl: this.desk.publicUrl };
+  }
+
   #toAsker(answered: Reply): Response {
-    return { type: 4, data: messageOf(answered, { language: this.#own, ephemeral: true }) };
+    return { type: 4, data: messageOf(answered, { ...this.#in(this.#own), ephemeral: true }) };
   }
 
   #notice(key: WordKey, values: Readonly<Record<string, string>> = {}): Response {
@@ -243,7 +253,7 @@ class Exchange {
       .slice(Math.max(0, at - 1), at + 2)
       .filter(({ article }) => article === sentence.article)
       .map((each) => (each === sentence || shown.has(each) ? each : undefined));
-    return { type: 4, data: contextMessage(sentence, around, this.#own) };
+    return { type: 4, data: contextMessage(sentence, around, this.#in(this.#own)) };
   }
 
   /** Asks, and keeps what the server has chosen before anybody is told that it is kept. */

@@ -5,7 +5,7 @@ import { element } from './element.ts';
 
 // The search of a page that no server answers for: the bot's own, over the sentences shown.
 
-const tools = document.querySelector('.tools');
+const tools = document.querySelector<HTMLElement>('.tools');
 const mostFound = 5;
 
 if (tools !== null) {
@@ -14,18 +14,23 @@ if (tools !== null) {
   const form = element(
     'form',
     {},
-    element('label', { for: 'q' }, 'Find words'),
-    element('span', { class: 'row' }, input, element('button', { type: 'submit' }, 'Search')),
+    element('label', { for: 'q' }, tools.dataset.find ?? ''),
+    element(
+      'span',
+      { class: 'row' },
+      input,
+      element('button', { type: 'submit' }, tools.dataset.search ?? ''),
+    ),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    answer.replaceChildren(found(input.value));
+    answer.replaceChildren(found(input.value, tools.dataset.nothing ?? ''));
   });
   tools.prepend(element('search', {}, form));
   tools.after(answer);
 }
 
-function found(asked: string): HTMLElement {
+function found(asked: string, none: string): HTMLElement {
   const matches = searchOver(sentencesShown())
     .find(asked.slice(0, 1000), mostFound)
     .filter(({ score }) => score >= onRecord);
@@ -43,7 +48,7 @@ function found(asked: string): HTMLElement {
       element('figcaption', {}, element('a', { href: `#${id}` }, id)),
     ),
   );
-  const nothing = element('p', {}, 'Not on record in what this page shows.');
+  const nothing = element('p', {}, none);
   return element(
     'section',
     { class: 'answer' },
