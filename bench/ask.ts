@@ -28,7 +28,14 @@ const questionLine = z.object({
 
 type QuestionLine = z.infer<typeof questionLine>;
 
-const development = ['tiktok-2020', 'harbour-bridge', 'vaccine-trial', 'club-takeover'];
+const development = [
+  'tiktok-2020',
+  'harbour-bridge',
+  'vaccine-trial',
+  'club-takeover',
+  'dam-blackout',
+  'paydrop-trial',
+];
 const penalty = 1;
 const steps = 1500;
 const pace = 3;

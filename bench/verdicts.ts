@@ -7,11 +7,11 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { commands } from '../commands/index.ts';
-import { anywhere } from '../src/command.ts';
 import { type Library, openLibrary } from '../src/library.ts';
 import { contains, textOf } from '../src/record/span.ts';
 import type { Sentence, Statement, Story } from '../src/record/story.ts';
 import type { Verdict } from '../src/reply/reply.ts';
+import { anywhere } from '../src/request.ts';
 import { wordForms } from '../src/search/words.ts';
 import { type CutPolnear, cutPolnear } from './cut-articles.ts';
 import { printedWords } from './damage.ts';

@@ -5,7 +5,7 @@ import { textOf } from '../src/record/span.ts';
 import { bestOf, findWords } from '../src/reply/found-words.ts';
 import { type Check, reply } from '../src/reply/reply.ts';
 import { notice } from '../src/reply/words.ts';
-import { wordForms, wordsIn } from '../src/search/words.ts';
+import { wordForms } from '../src/search/words.ts';
 
 export const check = defineCommand({
   name: 'check',
@@ -14,10 +14,15 @@ export const check = defineCommand({
   asks: { text: wordsOption('A message with quotes in it, or a single quote') },
   answer({ text }, library) {
     if (wordForms(text) === '') return reply('error', { notices: [notice('no-words')] });
-    const checks = quotesIn(text).map((quote) => checked(quote, library));
+    const quotes = quotesIn(text);
+    const checks = quotes.slice(0, mostQuotes).map((quote) => checked(quote, library));
     const found = checks.some(({ findings }) => findings.length > 0);
+    const count = quotes.length - checks.length;
     return reply(found ? 'found' : 'not_on_record', {
-      notices: found ? [] : [notice('none-checked')],
+      notices: [
+        ...(found ? [] : [notice('none-checked')]),
+        ...(count === 0 ? [] : [notice('quotes-left', { first: mostQuotes, count })]),
+      ],
       checks,
       findings: checks.flatMap(({ findings }) => findings),
     });
@@ -75,10 +80,8 @@ export const check = defineCommand({
 
 /** A message with more quotes than this is an article. */
 const mostQuotes = 8;
-/** A word or two in quotation marks is more often irony than a quote. */
-const fewestWords = 3;
 
-/** The quotes of a message, or all of it when it has none. */
+/** The quotes of a message, each once, or all of it when it has none. */
 function quotesIn(text: string): readonly string[] {
   const quotes = text
     .split('\n')
@@ -86,8 +89,8 @@ function quotesIn(text: string): readonly string[] {
       ...quotedSpans(line).map((span) => textOf(line, withoutMarks(line, span))),
       ...blockQuote(line),
     ])
-    .filter((quote) => wordsIn(quote).length >= fewestWords);
-  return quotes.length === 0 ? [text] : [...new Set(quotes)].slice(0, mostQuotes);
+    .filter((quote) => wordForms(quote) !== '');
+  return quotes.length === 0 ? [text] : [...new Set(quotes)];
 }
 
 /** Discord and mail set a quoted line off with “> ”. */

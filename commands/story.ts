@@ -1,8 +1,9 @@
 import { defineCommand } from '../src/command.ts';
-import type { Library } from '../src/library.ts';
+import { shownSentences } from '../src/record/shown-sentences.ts';
 import { findingForPassage } from '../src/reply/finding.ts';
 import { reply } from '../src/reply/reply.ts';
 import { storyCard } from '../src/reply/story-card.ts';
+import { notice } from '../src/reply/words.ts';
 import { whichOf } from '../src/stories-in-force.ts';
 
 export const story = defineCommand({
@@ -16,7 +17,16 @@ export const story = defineCommand({
     if (first === undefined || others.length > 0) {
       return whichOf(stories, again);
     }
-    return reply('found', { story: storyCard(first), findings: sentencesOf(library), again });
+    const shown = [...shownSentences(first)];
+    const count = first.sentences.length - shown.length;
+    return reply('found', {
+      notices: count === 0 ? [] : [notice('sentences-left-out', { count })],
+      story: storyCard(first),
+      findings: shown.map((sentence) =>
+        findingForPassage({ sentence, span: { start: 0, end: sentence.text.length } }, library),
+      ),
+      again,
+    });
   },
   translations: {
     de: {
@@ -51,11 +61,3 @@ export const story = defineCommand({
     },
   },
 });
-
-function sentencesOf(library: Library) {
-  return library.stories
-    .flatMap(({ sentences }) => sentences)
-    .map((sentence) =>
-      findingForPassage({ sentence, span: { start: 0, end: sentence.text.length } }, library),
-    );
-}

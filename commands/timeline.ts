@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { type Choice, defineCommand, mostChoices, wordsOption } from '../src/command.ts';
+import { defineCommand, mostChoices, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
 import { readDate } from '../src/record/calendar-date.ts';
 import type { Entity, EntityName, StoryEvent } from '../src/record/story.ts';
+import type { Choice } from '../src/reply/choice.ts';
 import { entityNamed, nameChoices } from '../src/reply/choices.ts';
 import { findingForPassage } from '../src/reply/finding.ts';
 import type { Language } from '../src/reply/language.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Library } from './library.ts';
+import type { Choice } from './reply/choice.ts';
 import type { Language } from './reply/language.ts';
 import type { LanguageTag } from './reply/languages/index.ts';
 import { type Reply, reply } from './reply/reply.ts';
@@ -7,32 +8,8 @@ import { shortened } from './reply/shortened.ts';
 import { storyChoices } from './reply/story-choices.ts';
 import { storyOptionWords } from './reply/story-option.ts';
 import { type Named, type Notice, notice } from './reply/words.ts';
-import type { Settings } from './settings/settings.ts';
+import type { Request } from './request.ts';
 import { allowedStories, pinned, storiesInForce, storyOption } from './stories-in-force.ts';
-
-/** A question as an adapter hands it over: no Discord, no terminal, just what was asked. */
-export interface Request {
-  readonly command: string;
-  readonly options: Readonly<Record<string, string>>;
-  /** The language the asker reads, as Discord writes it: `en-US`, `zh-CN`. */
-  readonly locale: string;
-  /** The id of the story that is meant where the question names none; undefined for all of them. */
-  readonly story: string | undefined;
-  /** The server it is asked on; undefined elsewhere. */
-  readonly server: Server | undefined;
-}
-
-/** A server as commands see it. */
-export interface Server {
-  readonly settings: Settings;
-  /** Whether the asker may change them. */
-  readonly manageable: boolean;
-  /** Whether answers are for the asker only where the server has not chosen. */
-  readonly usuallyEphemeral: boolean;
-}
-
-/** Asked by somebody of whom no more is known, such as on a terminal. */
-export const anywhere = { locale: 'en', story: undefined, server: undefined } as const;
 
 /**
  * What a command is about: the stories a question means, or one that it names; all the stories that
@@ -73,12 +50,6 @@ export interface Option extends Described {
   readonly completes: boolean;
   /** Of use only where there are several stories. */
   readonly choosesStory: boolean;
-}
-
-/** A suggestion: what is shown, and what is sent. Each holds at most 100 characters. */
-export interface Choice {
-  readonly name: string;
-  readonly value: string;
 }
 
 type Shape = Readonly<Record<string, z.ZodType<string | undefined>>>;

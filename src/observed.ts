@@ -1,5 +1,6 @@
-import type { Command, Request } from './command.ts';
+import type { Command } from './command.ts';
 import type { Status } from './reply/reply.ts';
+import type { Request } from './request.ts';
 
 /** One answer, as it is counted. */
 export interface Observation {

@@ -1,9 +1,9 @@
-import type { Request } from './command.ts';
 import type { Library } from './library.ts';
 import type { Story } from './record/story.ts';
 import { type Reply, reply, type Suggestion } from './reply/reply.ts';
 import { shortened } from './reply/shortened.ts';
 import { notice } from './reply/words.ts';
+import type { Request } from './request.ts';
 
 /** The option that says which story a question is about. */
 export const storyOption = 'story';

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { run } from './asking.ts';
 
 /** What `/check` finds of each quote of a message. */
-async function checked(message: string) {
-  const { stdout } = await run('ask', { args: ['--json', `/check ${message}`] });
+async function checked(text: string, env: Record<string, string> = {}) {
+  const { stdout } = await run('ask', { args: ['--json', `/check ${text}`], env });
   const answer = JSON.parse(stdout);
-  return { status: answer.status, checks: answer.checks, answers: answer.answers };
+  const { status, checks, answers, message } = answer;
+  return { status, checks, answers, message };
 }
 
 describe('A message somebody wrote', () => {
@@ -19,6 +20,24 @@ describe('A message somebody wrote', () => {
       { asked: 'we sold your phone numbers to advertisers', verdict: 'not_on_record', answers: [] },
     ]);
     expect(checks[0].answers[0]).toMatchObject({ sentence: 's7', speaker: { id: 'pappas' } });
+  });
+
+  it('has its short quotes checked too, beside longer ones', async () => {
+    const { checks } = await checked(
+      'He said “information on 100 million Americans”, “countless” and “a hit”',
+    );
+    expect(checks).toMatchObject([
+      { asked: 'information on 100 million Americans', verdict: 'verbatim' },
+      { asked: 'countless', verdict: 'verbatim', answers: [{ speaker: { id: 'pompeo' } }, {}] },
+      { asked: 'a hit', verdict: 'not_on_record', answers: [] },
+    ]);
+  });
+
+  it('with more quotes than are checked is told how many are left', async () => {
+    const quotes = ['countless', ...Array.from({ length: 9 }, (_, at) => `claim number ${at}`)];
+    const { checks, message } = await checked(quotes.map((quote) => `“${quote}”`).join(' '));
+    expect(checks).toHaveLength(8);
+    expect(message).toBe('Only the first 8 quotes were checked; 2 more were not.');
   });
 
   it('without quotes is checked whole', async () => {
@@ -40,6 +59,13 @@ describe('A message somebody wrote', () => {
       verdict: 'altered',
       answers: [{ sentence: 's7', quote: expect.stringMatching(/^not planning/) }],
     });
+  });
+
+  it('is not told that a short claim is an altered form of a sentence that only shares a word', async () => {
+    const { checks } = await checked('"he opposed the deal"', { DATA_DIR: 'test/stories' });
+    expect(checks).toMatchObject([
+      { verdict: 'not_on_record', answers: [], nearest: [{ story: 'club-takeover' }] },
+    ]);
   });
 
   it('is told honestly when nothing of it is on record', async () => {

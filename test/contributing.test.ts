@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import { anywhere, type Command } from '../src/command.ts';
+import type { Command } from '../src/command.ts';
 import { messageOf } from '../src/discord/message.ts';
 import { openLibrary } from '../src/library.ts';
 import { loadStories } from '../src/record/load-stories.ts';
 import { english } from '../src/reply/languages/index.ts';
+import { anywhere } from '../src/request.ts';
 import { projectFolder } from './asking.ts';
 import { checkInteractionResponse } from './discord/payload.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
-import { anywhere } from '../src/command.ts';
 import { commandBody } from '../src/discord/registration.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
 import { english, languageFor, languages } from '../src/reply/languages/index.ts';
+import { anywhere } from '../src/request.ts';
 import { type JsonObject, listOf, objectOf, textOf } from './discord/json.ts';
 import { checkCommands } from './discord/payload.ts';
 

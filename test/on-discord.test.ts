@@ -235,12 +235,15 @@ describe.each(transports)('a reader on Discord, over %s,', (transport) => {
     expect(pages.map(({ data }) => captions(data)).join('\n')).toMatch(
       inOrder(
         '“over the past week”',
-        '31 July 2020.*“on Friday night”',
-        '1 August 2020.*“on Saturday”',
-        '1 August 2020.*“On Saturday”',
-        '1 August 2020.*“shortly afterwards”',
-        '2 August 2020.*“on Sunday”',
-        '2 August 2020.*“on Sunday”',
+        '31 July 2020',
+        '“on Friday night”',
+        '1 August 2020',
+        '“on Saturday”',
+        '“On Saturday”',
+        '“shortly afterwards”',
+        '2 August 2020',
+        '“on Sunday”',
+        '“on Sunday”',
       ),
     );
     expect(pages.flatMap(({ data }) => cited(data))).toEqual([
@@ -252,6 +255,22 @@ describe.each(transports)('a reader on Discord, over %s,', (transport) => {
       's1',
       's4',
     ]);
+  });
+
+  it('sees nothing twice: neither the day and its article, nor that the curator worked them out', async () => {
+    const times = (text: string, words: string) => text.split(words).length - 1;
+    const said = shown((await whoSaid('countless Chinese software companies')).data);
+    expect(times(said, 'worked out by the curator')).toBe(1);
+    const days = shown(
+      (await discord.slash('timeline', { from: '2020-08-01', to: '2020-08-01' })).data,
+    );
+    expect(times(days, '**Saturday, 1 August 2020, worked out by the curator**')).toBe(1);
+    expect(times(days, 'South China Morning Post')).toBe(1);
+    expect(times(days, 'Responding to the drumbeat')).toBe(0);
+    expect(times(days, '**the drumbeat of comments')).toBe(1);
+    expect(times(days, 'told users on Saturday')).toBe(2);
+    const story = shown((await discord.slash('story show')).data);
+    expect(times(story, 'South China Morning Post, ')).toBe(1);
   });
 
   it('sees only the days and the company asked for', async () => {

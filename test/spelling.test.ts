@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { slipsBetween, slipsFrom } from '../src/search/spelling.ts';
+import { SlipIndex } from '../src/search/slip-index.ts';
+import { slipsAllowed, slipsBetween, slipsFrom } from '../src/search/spelling.ts';
 
 /** Few letters, so that words share many of them, and every length around the 32 bits of a word. */
 const word = fc.oneof(
@@ -45,6 +46,68 @@ describe('the slips between two words', () => {
     expect(slipsFrom(long)(`b${long.slice(1)}`, 3)).toBe(4);
   });
 });
+
+describe('the known words that an unknown one may be a slip of', () => {
+  test('are found by their segments as if it were compared with each', () => {
+    const known = fc.uniqueArray(word, { maxLength: 60 });
+    fc.assert(
+      fc.property(known, word, (forms, asked) => {
+        const near = new SlipIndex(forms).near(asked).map(([term, slips]) => [forms[term], slips]);
+        const limit = slipsAllowed(asked.length + 1);
+        const all = forms.flatMap((form) => {
+          const most = Math.min(limit, slipsAllowed(form.length));
+          const slips = tableOf(asked, form);
+          return most > 0 && slips <= most ? [[form, slips]] : [];
+        });
+        expect(near.toSorted()).toEqual(all.toSorted());
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('are found whatever the slips, wherever they are', () => {
+    const letters = fc.string({
+      unit: fc.constantFrom(...'abcdefgh'),
+      minLength: 4,
+      maxLength: 20,
+    });
+    const slips = fc.array(fc.record({ kind: fc.nat(3), where: fc.nat(), letter: fc.nat(7) }), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(letters, slips, (form, made) => {
+        const asked = made
+          .slice(0, slipsAllowed(form.length))
+          .reduce((written, slip) => slipped(written, slip), form);
+        fc.pre(
+          tableOf(asked, form) <=
+            Math.min(slipsAllowed(asked.length + 1), slipsAllowed(form.length)),
+        );
+        expect(new SlipIndex([form]).near(asked)).toHaveLength(1);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+/** A letter put in, lost, changed, or swapped with the next. */
+function slipped(word: string, slip: { kind: number; where: number; letter: number }): string {
+  const at = slip.where % word.length;
+  const letter = 'abcdefgh'.charAt(slip.letter);
+  const [before, here, next, after] = [
+    word.slice(0, at),
+    word.charAt(at),
+    word.charAt(at + 1),
+    word.slice(at + 2),
+  ];
+  return [
+    `${before}${letter}${here}${next}${after}`,
+    `${before}${next}${after}`,
+    `${before}${letter}${next}${after}`,
+    `${before}${next}${here}${after}`,
+  ][slip.kind % 4] as string;
+}
 
 /** Optimal string alignment, cell by cell. */
 function tableOf(a: string, b: string): number {

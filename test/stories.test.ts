@@ -62,10 +62,12 @@ const fewest = {
   'harbour-bridge': 50,
   'vaccine-trial': 50,
   'club-takeover': 50,
+  'dam-blackout': 50,
+  'paydrop-trial': 50,
 } as const;
 
 /** A story that no question of development is asked about. */
-const unseen = 'dam-blackout';
+const unseen = 'rain-bells';
 
 const development = Object.keys(fewest).map((file) => ({ file, lines: linesOf(file, question) }));
 const heldOut = linesOf('held-out', question);
@@ -108,7 +110,7 @@ test('The invented stories have no fault', () => {
   for (const [id, { sentences }] of stories) {
     if (id === 'tiktok-2020') continue;
     expect(sentences.length, id).toBeGreaterThanOrEqual(25);
-    expect(sentences.length, id).toBeLessThanOrEqual(40);
+    expect(sentences.length, id).toBeLessThanOrEqual(45);
   }
 });
 

@@ -1,6 +1,7 @@
-import { anywhere, type Command, type Option, type Request, usefulOptions } from '../command.ts';
+import { type Command, type Option, usefulOptions } from '../command.ts';
 import type { Library } from '../library.ts';
 import { type Notice, notice } from '../reply/words.ts';
+import { anywhere, type Request } from '../request.ts';
 import { slipsBetween } from '../search/spelling.ts';
 
 /** A typed line as a request, or what is wrong with it. */

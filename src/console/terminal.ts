@@ -1,4 +1,5 @@
-import { wordsOf } from '../record/story.ts';
+import type { Span } from '../record/span.ts';
+import type { Article } from '../record/story.ts';
 import {
   articleName,
   attributionLine,
@@ -6,6 +7,7 @@ import {
   eventDate,
   heardThrough,
   mannerOf,
+  placeAmong,
   quoteOf,
   relationLine,
   speakerName,
@@ -13,9 +15,11 @@ import {
   toldOfLine,
   verdictLine,
   withType,
+  wordsAlone,
 } from '../reply/caption.ts';
 import { type CardEntry, sectionsOf } from '../reply/entity-card.ts';
 import type { Language } from '../reply/language.ts';
+import { listedArticles } from '../reply/listed-articles.ts';
 import { questionLine } from '../reply/question-line.ts';
 import type {
   Check,
@@ -49,6 +53,7 @@ class TerminalDrawer {
   ) {}
 
   draw(reply: Reply): string {
+    const articles = listedArticles(reply);
     const blocks = [
       ...reply.notices.map((each) => this.#notice(this.language.say(asTyped(each), tidy), reply)),
       ...(reply.story === undefined ? [] : [this.#story(reply.story)]),
@@ -56,11 +61,12 @@ class TerminalDrawer {
       ...reply.checks.flatMap((each) => this.#check(each)),
       ...(reply.entity === undefined
         ? (reply.checks.length > 0 ? [] : reply.findings).map((finding) =>
-            this.#finding(finding, reply.story === undefined),
+            reply.story === undefined ? this.#finding(finding) : this.#sentence(finding, articles),
           )
         : [this.#entity(reply.entity)]),
-      ...reply.nearest.map((finding) => this.#finding(finding, true)),
-      ...reply.events.map((event) => this.#event(event)),
+      ...reply.nearest.map((finding) => this.#finding(finding)),
+      ...this.#timeline(reply.events, articles),
+      ...(reply.story === undefined ? this.#articles(articles) : []),
       ...(reply.suggestions.length === 0 ? [] : [this.#suggestions(reply.suggestions)]),
     ];
     return blocks.join('\n\n');
@@ -70,9 +76,12 @@ class TerminalDrawer {
     return this.paint[status === 'found' ? 'accent' : 'warn'](text);
   }
 
-  #finding(finding: Finding, whole: boolean): string {
+  #sentence(finding: Finding, articles: readonly Article[]): string {
+    return [this.#quoted(finding), this.#place(finding, articles)].join('\n');
+  }
+
+  #finding(finding: Finding): string {
     const lines = [this.#quoted(finding)];
-    if (!whole) return [...lines, this.#source(finding)].join('\n');
     lines.push(this.#row('label-who', this.paint.strong(speakerName(finding, this.language))));
     const through = heardThrough(finding)
       .map(({ name }) => name)
@@ -100,8 +109,8 @@ class TerminalDrawer {
 
   #check({ asked, findings, nearest }: Check): string[] {
     const heading = this.paint.strong(this.language.say(notice('checked', { text: tidy(asked) })));
-    if (findings.length > 0) return [heading, ...findings.map((each) => this.#finding(each, true))];
-    const near = nearest.map((finding) => this.#finding(finding, true));
+    if (findings.length > 0) return [heading, ...findings.map((each) => this.#finding(each))];
+    const near = nearest.map((finding) => this.#finding(finding));
     const verdict = [notice('not-on-record'), ...(near.length > 0 ? [notice('nearest-only')] : [])];
     return [
       heading,
@@ -114,7 +123,7 @@ class TerminalDrawer {
     return (comparison?.changes ?? [])
       .map(({ kind, text }) => {
         if (kind === 'both') return text;
-        return kind === 'asked' ? this.paint.struck(tidy(text)) : this.paint.strong(`[${text}]`);
+        return kind === 'asked' ? this.paint.struck(tidy(text)) : this.paint.printed(text);
       })
       .join(' ');
   }
@@ -148,15 +157,30 @@ class TerminalDrawer {
     ].join('\n');
   }
 
-  #event(event: EventFinding): string {
-    const words = this.language.quoted(wordsOf(event.event.dateText));
-    const head = `${this.paint.strong(eventDate(event, this.language))} · ${words}`;
-    return [
-      head,
-      ...this.#note(event.event.resolved),
-      this.#quoted(event.finding),
-      this.#source(event.finding),
-    ].join('\n');
+  /** Each day named once, and each sentence quoted whole once. */
+  #timeline(events: readonly EventFinding[], articles: readonly Article[]): string[] {
+    return events.map(({ event, finding }, at) => {
+      const day = eventDate({ event }, this.language);
+      const before = events[at - 1];
+      const shown = events
+        .slice(0, at)
+        .some((other) => other.finding.sentence === finding.sentence);
+      const goesOn = before !== undefined && eventDate(before, this.language) === day;
+      return [
+        ...(goesOn ? [] : [this.paint.strong(day)]),
+        `  ${quoteOf(event.dateText, this.language)}`,
+        ...(before?.event.resolved === event.resolved ? [] : this.#note(event.resolved)),
+        shown ? this.#barred(wordsAlone(finding), nothing) : this.#quoted(finding),
+        this.#place(finding, articles),
+      ].join('\n');
+    });
+  }
+
+  #articles(articles: readonly Article[]): string[] {
+    const rows = articles.map((article) =>
+      this.#row('label-citation', articleName(article, this.language)),
+    );
+    return rows.length === 0 ? [] : [rows.join('\n')];
   }
 
   #note(text: string | undefined): string[] {
@@ -190,8 +214,11 @@ class TerminalDrawer {
 
   #quoted({ sentence, span: { start: from, end: to } }: Finding): string {
     const whole = from === 0 && to === sentence.text.length;
-    const span = whole ? { start: 0, end: 0 } : { start: from, end: to };
-    const marked = wrapped(sentence.text, this.width - 4, '').split('\n');
+    return this.#barred(sentence.text, whole ? nothing : { start: from, end: to });
+  }
+
+  #barred(text: string, span: Span): string {
+    const marked = wrapped(text, this.width - 4, '').split('\n');
     let at = 0;
     return marked
       .map((line) => {
@@ -210,12 +237,18 @@ class TerminalDrawer {
     return this.paint.faint(`  ${citationOf(sentence, this.language)}`);
   }
 
+  #place({ sentence }: Finding, articles: readonly Article[]): string {
+    return this.paint.faint(`  ${placeAmong(articles, sentence, this.language)}`);
+  }
+
   #row(label: WordKey, value: string): string {
     const shown = this.language.say(notice(label));
     const gap = ' '.repeat(Math.max(0, 13 - columnsOf(shown)));
     return `  ${this.paint.accent(shown + gap)} ${value}`;
   }
 }
+
+const nothing: Span = { start: 0, end: 0 };
 
 /** The terminal knows commands and options by their English names only. */
 function asTyped({ key, values }: Notice): Notice {

@@ -62,7 +62,9 @@ function article() {
     page: z
       .enum(['whole', 'cited'])
       .default('whole')
-      .describe('Whether its page shows all of it, or only the sentences that something cites.'),
+      .describe(
+        'Whether all of it may be read in the bot, or only the sentences that something cites.',
+      ),
   });
 }
 

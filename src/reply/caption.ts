@@ -8,16 +8,35 @@ import {
   type Voice,
   wordsOf,
 } from '../record/story.ts';
+import { rememberedOf } from '../remembered.ts';
 import type { Language } from './language.ts';
 import type { EventFinding, Finding, StoryCard } from './reply.ts';
 import { shortened } from './shortened.ts';
 import { notice } from './words.ts';
 
-/** “The Harbour Times, 2 March 2026, paragraph 6, sentence 1 (s7)” */
-export function citationOf(sentence: Sentence, language: Language): string {
-  const { paragraph, place, id } = sentence;
-  const where = language.say(notice('citation-place', { paragraph, place, id }));
-  return language.commas([articleName(sentence.article, language), where]);
+/** “The Harbour Times, 2 March 2026, paragraph 6, sentence 1 (s7)”, the same words every time. */
+export const citationOf = rememberedOf((sentence: Sentence, language: Language): string =>
+  language.commas([articleName(sentence.article, language), placeOf(sentence, language)]),
+);
+
+/**
+ * “paragraph 6, sentence 1 (s7)”, beside a list that names its articles once; of several, with outlet
+ * and day.
+ */
+export function placeAmong(
+  articles: readonly Article[],
+  sentence: Sentence,
+  language: Language,
+): string {
+  const place = placeOf(sentence, language);
+  if (articles.length <= 1) return place;
+  const { outlet, published } = sentence.article;
+  const day = published === undefined ? [] : [language.date(published)];
+  return language.commas([shortened(outlet, 60), ...day, place]);
+}
+
+function placeOf({ paragraph, place, id }: Sentence, language: Language): string {
+  return language.say(notice('citation-place', { paragraph, place, id }));
 }
 
 /** Outlet, headline, authors and day, as far as they are known. */
@@ -31,16 +50,20 @@ export function articleName(article: Article, language: Language): string {
   return language.noted(name, language.say(notice('label-curator')));
 }
 
-/** ““told”, to “users”, “on Saturday” (Saturday, 1 August 2020), direct quote” */
+/**
+ * ““told”, to “users”, “on Saturday” (Saturday, 1 August 2020), direct quote”. That the curator worked
+ * the day out is left to the article's name, wherever that says so itself.
+ */
 export function mannerOf(
-  { attribution: { statement, kind } }: Finding,
+  { attribution: { statement, kind }, sentence: { article } }: Finding,
   language: Language,
 ): string {
   const spoken = language.say(notice(`kind-${kind}`));
   if (statement === undefined) return spoken;
   const { source, to, venue, when } = statement;
   const said = when && language.quoted(wordsOf(when.dateText));
-  const date = when && said && language.noted(said, datedBy(when.date, when.resolved, language));
+  const resolved = article.resolved === undefined ? when?.resolved : undefined;
+  const date = when && said && language.noted(said, datedBy(when.date, resolved, language));
   const addressee = to && language.say(notice('addressee', { words: to }));
   const place = venue && language.quoted(venue);
   const manner = [language.quoted(source.cue), addressee, place, date, spoken];
@@ -63,6 +86,14 @@ export function speakerName({ attribution }: Finding, language: Language): strin
 export function quoteOf(passage: Passage, language: Language): string {
   const words = wordsOf(passage);
   return /^[“"«「‘]/.test(words) && /[”"»」’]$/.test(words) ? words : language.quoted(words);
+}
+
+/** The words of a passage without the rest of its sentence, which … stands for. */
+export function wordsAlone(passage: Passage): string {
+  const { sentence, span } = passage;
+  const [before, after] = [sentence.text.slice(0, span.start), sentence.text.slice(span.end)];
+  const left = (rest: string) => (/[\p{L}\p{N}]/u.test(rest) ? ['…'] : []);
+  return [...left(before), wordsOf(passage), ...left(after)].join(' ');
 }
 
 /** The voices the speaker is heard through, outermost first; none if it is heard directly. */

@@ -1,8 +1,8 @@
-import type { Choice } from '../command.ts';
 import type { Library } from '../library.ts';
 import { attribute } from '../record/attribution.ts';
 import { type Entity, type Passage, wordsOf } from '../record/story.ts';
 import { entityKey } from '../search/names.ts';
+import type { Choice } from './choice.ts';
 import type { Language } from './language.ts';
 import { type Question, type Reply, reply, type Suggestion } from './reply.ts';
 import { shortened } from './shortened.ts';

@@ -1,4 +1,5 @@
 import type { Library } from '../library.ts';
+import { shownSentences } from '../record/shown-sentences.ts';
 import { wholeWords } from '../record/span.ts';
 import {
   type Entity,
@@ -28,7 +29,7 @@ export function entityCard(entity: Entity, library: Library): EntityCard {
     .flatMap(whole);
   const linked = [...entity.roles, ...entity.relations.map(({ passage }) => passage)];
   const covered = [...linked, ...said, ...held, ...about];
-  const mentioned = (story?.sentences ?? [])
+  const mentioned = [...(story === undefined ? [] : shownSentences(story))]
     .filter((sentence) => !covered.some((passage) => passage.sentence === sentence))
     .flatMap((sentence) => {
       const span = mentionIn(sentence.text, entity);

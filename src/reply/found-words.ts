@@ -1,6 +1,6 @@
 import type { Library } from '../library.ts';
 import { onRecord } from '../search/on-record.ts';
-import type { Match } from '../search/search.ts';
+import type { Match, Search } from '../search/search.ts';
 import { wordsIn } from '../search/words.ts';
 import { findingForWords } from './finding.ts';
 import { type Finding, type Reply, reply, withoutRepeats } from './reply.ts';
@@ -15,21 +15,51 @@ export interface FoundWords {
 }
 
 export function findWords(text: string, library: Library): FoundWords {
-  const matches = library.search.find(text, mostMatches);
-  const weighty = wordsIn(text).some(({ weight }) => weight === 1);
+  const weighty = hasWeight(text);
+  const matches = matchesOf(text, library.search);
   const found = (match: Match) => findingForWords(text, match, library);
-  const near = matches.find(({ score }) => score >= leastNear && score < onRecord);
-  const answers = withoutRepeats(matches.filter(({ score }) => score >= onRecord).map(found));
-  return {
+  const close = withoutRepeats(matches.filter(({ score }) => score >= onRecord).map(found));
+  const answers = close.filter((finding) =>
     // Words that stand everywhere prove nothing, unless it is all of them in their order.
-    answers: answers.filter(({ comparison }) => weighty || comparison?.same === true),
-    nearest: near === undefined ? [] : [{ ...found(near), verdict: 'not_on_record' }],
+    weighty ? isThatClaim(finding) : finding.comparison?.same === true,
+  );
+  const near = matches.find(({ score }) => score >= leastNear && score < onRecord);
+  const [nearest] = [
+    ...(weighty ? close.filter((finding) => !answers.includes(finding)) : []),
+    ...(near === undefined ? [] : [found(near)]),
+  ];
+  return {
+    answers,
+    nearest: nearest === undefined ? [] : [{ ...nearest, verdict: 'not_on_record' }],
   };
 }
 
+/** What looks like some words, as far as it can be of use to an answer; see `Search.find`. */
+export function matchesOf(text: string, search: Search, story?: string): readonly Match[] {
+  return search.find(text, mostMatches, story, hasWeight(text) ? mostBehind : 1);
+}
+
+function hasWeight(text: string): boolean {
+  return wordsIn(text).some(({ weight }) => weight === 1);
+}
+
 const mostMatches = 20;
+/** Whatever is an answer is that near to the best there can be. */
+const mostBehind = 1 - onRecord;
 /** With the words altogether absent, the nearest sentence is only noise. */
 const leastNear = 0.4;
+
+/**
+ * Whether words that were altered are still known by what they share with what is printed. A quote has
+ * its own wording; outside quotation marks a single word in common belongs to many claims: “he opposed
+ * the deal” is not “she is understood to oppose the deal”.
+ */
+function isThatClaim({ verdict, attribution: { kind }, comparison }: Finding): boolean {
+  if (verdict !== 'altered' || kind === 'direct' || comparison === undefined) return true;
+  return comparison.shared >= fewestShared;
+}
+
+const fewestShared = 2;
 
 /**
  * Answers nearly as good as the best, so that an exact quote does not come with vague ones; of

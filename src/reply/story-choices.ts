@@ -1,6 +1,6 @@
-import type { Choice } from '../command.ts';
 import type { Library } from '../library.ts';
 import { everyStory } from '../stories-in-force.ts';
+import type { Choice } from './choice.ts';
 import type { Language } from './language.ts';
 import { notice } from './words.ts';
 

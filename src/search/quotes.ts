@@ -1,4 +1,5 @@
 import { withoutMarks } from '../record/quotation.ts';
+import { shownSentences } from '../record/shown-sentences.ts';
 import { type Passage, type Story, wordsOf } from '../record/story.ts';
 import { completionOver } from './completion.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
@@ -30,7 +31,9 @@ export function quotableOf(stories: readonly Story[]): Quotable {
 }
 
 /** Direct quotes first, then what was said in reported speech, then the article's own sentences. */
-function quotable({ sentences, statements }: Story): readonly Passage[] {
+function quotable(story: Story): readonly Passage[] {
+  const { statements } = story;
+  const sentences = [...shownSentences(story)];
   const direct = sentences.flatMap((sentence) =>
     sentence.quoted.map((quote) => ({
       sentence,

@@ -37,7 +37,8 @@ export function slipsFrom(word: string): Slips {
     let same = 0;
     let before = 0;
     for (let at = 0; at < other.length; at += 1) {
-      const here = places.get(other.charCodeAt(at)) ?? 0;
+      const code = other.charCodeAt(at);
+      const here = (code < plainLetters ? places[code] : placesOfLetter(word, code)) ?? 0;
       const swapped = ((~same & here) << 1) & before;
       same = (((here & rises) + rises) ^ rises) | here | falls | swapped;
       const risesAcross = falls | ~(same | rises);
@@ -53,12 +54,23 @@ export function slipsFrom(word: string): Slips {
   };
 }
 
-/** Where each letter stands in a word, as bits. */
-function placesOf(word: string): ReadonlyMap<number, number> {
-  const places = new Map<number, number>();
+/** Codes up to here are looked up in a table; few words have others. */
+const plainLetters = 128;
+
+/** Where each plain letter stands in a word, as bits. */
+function placesOf(word: string): Int32Array {
+  const places = new Int32Array(plainLetters);
   for (let at = 0; at < word.length; at += 1) {
-    const letter = word.charCodeAt(at);
-    places.set(letter, (places.get(letter) ?? 0) | (1 << at));
+    const code = word.charCodeAt(at);
+    if (code < plainLetters) places[code] = (places[code] ?? 0) | (1 << at);
+  }
+  return places;
+}
+
+function placesOfLetter(word: string, code: number): number {
+  let places = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    if (word.charCodeAt(at) === code) places |= 1 << at;
   }
   return places;
 }

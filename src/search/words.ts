@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { remembered } from '../remembered.ts';
 import { functionWords } from './function-words.ts';
 
 /** A word of a text, and where it stands in it. */
@@ -20,18 +21,12 @@ const wordPattern =
 
 /** The words of a text in order. Scripts written without spaces give a word a character. */
 export function wordsIn(text: string): readonly Word[] {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  const words = readWords(text);
-  if (texts.size >= mostTexts) texts.clear();
-  if (text.length <= longestText) texts.set(text, words);
-  return words;
+  return text.length <= longestText ? knownWords(text) : readWords(text);
 }
 
-/** The sentences that people ask for are read again and again: for the search, and to compare. */
-const texts = new Map<string, readonly Word[]>();
-const mostTexts = 2000;
 const longestText = 1000;
+/** The sentences that people ask for are read again and again: for the search, and to compare. */
+const knownWords = remembered(readWords, 2000);
 
 function readWords(text: string): readonly Word[] {
   const words: Word[] = [];
@@ -45,21 +40,21 @@ function readWords(text: string): readonly Word[] {
 type Form = Pick<Word, 'form' | 'stem' | 'weight'>;
 
 /** Most words of a language are met again and again. */
-const forms = new Map<string, Form>();
-const mostForms = 100_000;
-
-function formOf(printed: string): Form {
-  const known = forms.get(printed);
-  if (known !== undefined) return known;
-  const form = numberForm(plain(printed)) ?? plain(printed).replace(/[^\p{L}\p{N}]+/gu, '');
-  const made = {
+const formOf = remembered((printed: string): Form => {
+  const form = plainLetters.test(printed) ? printed.toLowerCase() : formOfAny(printed);
+  return {
     form,
     stem: stemmer(form),
     weight: functionWords.has(form) ? functionWordWeight : 1,
   };
-  if (forms.size >= mostForms) forms.clear();
-  forms.set(printed, made);
-  return made;
+}, 100_000);
+
+/** Most words need no more than their case taken away. */
+const plainLetters = /^[A-Za-z]+$/;
+
+function formOfAny(printed: string): string {
+  const text = plain(printed);
+  return numberForm(text) ?? text.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** A number keeps its sign and its decimal point; commas between thousands are only for the eye. */

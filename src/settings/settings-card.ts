@@ -1,7 +1,7 @@
-import type { Server } from '../command.ts';
 import type { Library } from '../library.ts';
 import type { Chooser, SettingsCard } from '../reply/reply.ts';
 import { type Notice, notice } from '../reply/words.ts';
+import type { Server } from '../request.ts';
 import { everyStory } from '../stories-in-force.ts';
 import {
   answerChoices,

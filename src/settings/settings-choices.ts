@@ -1,6 +1,6 @@
-import type { Choice } from '../command.ts';
 import type { Library } from '../library.ts';
 import type { Story } from '../record/story.ts';
+import type { Choice } from '../reply/choice.ts';
 import type { Language } from '../reply/language.ts';
 import { english, languages } from '../reply/languages/index.ts';
 import { type Notice, notice } from '../reply/words.ts';

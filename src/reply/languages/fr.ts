@@ -10,6 +10,11 @@ export const fr: Words = {
   'nearest-only': 'Le plus proche qu’on y trouve, mais ce n’est pas ce que vous cherchez :',
   checked: 'À propos de « {text} » :',
   'none-checked': 'Rien de tout cela ne figure dans ce dossier.',
+  'quotes-left': {
+    one: 'Seules les {first} premières citations ont été vérifiées ; {count} autre ne l’a pas été.',
+    other:
+      'Seules les {first} premières citations ont été vérifiées ; {count} autres ne l’ont pas été.',
+  },
   'said-by-other': 'Rien n’indique que {asked} l’ait dit. Le dossier l’attribue à : {speaker}',
   'said-of-asked':
     'Rien n’indique que {asked} l’ait dit. C’est {speaker} qui le dit, et qui rapporte de {asked} : « {cue} »',
@@ -30,6 +35,10 @@ export const fr: Words = {
   'stories-here': 'Dossiers sur lesquels on peut poser des questions ici : {count}.',
   'stories-listed':
     'Voici les {count} premiers. Tout autre se trouve en tapant son titre comme dossier d’une question.',
+  'sentences-left-out': {
+    one: '{count} phrase manque ici : les droits n’autorisent que ce qui est cité.',
+    other: '{count} phrases manquent ici : les droits n’autorisent que ce qui est cité.',
+  },
   'every-story': 'tous les dossiers',
   'settings-elsewhere': 'Les paramètres sont ceux d’un serveur Discord. Utilisez-y /settings.',
   'settings-forbidden':
@@ -100,6 +109,35 @@ export const fr: Words = {
   page: 'Page {page} sur {pages}',
   previous: 'Précédent',
   next: 'Suivant',
+  'page-find': 'Chercher des mots ou poser une question',
+  'page-find-words': 'Chercher des mots',
+  'page-search': 'Chercher',
+  'page-nothing': 'Ne figure pas dans ce que montre cette page.',
+  'page-one-voice': 'Seulement ce que dit une voix',
+  'page-everybody': 'Tout le monde',
+  'page-show': 'Afficher',
+  'page-skip': 'Aller au texte',
+  'page-contents': 'Sur cette page',
+  'page-text': 'Texte',
+  'page-timeline': 'Chronologie',
+  'page-who': 'Qui est qui',
+  'page-picture': 'En image',
+  'page-picture-described': {
+    one: 'Ce qui figure ci-dessous, sur une ligne du temps : {count} fait',
+    other: 'Ce qui figure ci-dessous, sur une ligne du temps : {count} faits',
+  },
+  'page-voices': 'Qui le dit',
+  'page-link': 'Lien vers la phrase {id}',
+  'page-source': 'qui parle',
+  'page-cue': 'le mot qui l’indique',
+  'page-through': 'rapporté par l’un',
+  'page-passed-on': 'dit par l’autre',
+  'page-rights':
+    'Chaque phrase est telle qu’elle a été imprimée. Les textes appartiennent à leurs éditeurs, les repères à une rédaction.',
+  'page-stories': 'Dossiers',
+  'page-stories-described': 'Qui a dit quoi, mot pour mot, et où c’est imprimé.',
+  'page-none': 'Il n’y a pas de dossier ici',
+  'page-every-story': 'Tous les dossiers',
   'private-option': 'privé',
   'private-option-described': 'N’afficher la réponse que pour moi',
   'type-person': 'personne',

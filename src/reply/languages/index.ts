@@ -1,4 +1,5 @@
 import { once } from '../../once.ts';
+import { remembered } from '../../remembered.ts';
 import { Language } from '../language.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -22,9 +23,10 @@ export const languages: readonly Language[] = [
 ];
 
 /** The language for a reader's locale, English where we have no nearer one. */
-export function languageFor(locale: string): Language {
-  return nearestLanguage(locale) ?? english;
-}
+export const languageFor = remembered(
+  (locale: string): Language => nearestLanguage(locale) ?? english,
+  100,
+);
 
 /**
  * The language that a reader of this locale reads: `es-419` is Spanish, and `zh-HK` is written as
