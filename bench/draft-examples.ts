@@ -7,13 +7,15 @@ import { directionFeatures } from '../src/draft/direction.ts';
 import { placesIn } from '../src/draft/places.ts';
 import { readArticle } from '../src/draft/reading.ts';
 import { type SourceOption, sourceFeatures, sourceOptions } from '../src/draft/source-choice.ts';
-import type { WeightsFile } from '../src/draft/weights.ts';
+import { type WeightsFile, weightsFrom } from '../src/draft/weights.ts';
 import { overlap, type Span } from '../src/record/span.ts';
 import { type Example, example, type Fit, fitted } from './logistic.ts';
 import type { PolnearArticle, PolnearAttribution } from './polnear.ts';
 
 /** What each of the draft's regressions learns from. */
-export type Examples = Readonly<Record<keyof AttributionWeights, Example[]>>;
+type Examples = Readonly<Record<keyof AttributionWeights, Example[]>>;
+
+type FittedWeights = Readonly<Record<keyof AttributionWeights, WeightsFile>>;
 
 const fits: Readonly<Record<keyof AttributionWeights, Fit>> = {
   cue: { bits: 16, rounds: 6, rate: 0.05, penalty: 0.002 },
@@ -23,9 +25,7 @@ const fits: Readonly<Record<keyof AttributionWeights, Fit>> = {
 };
 
 /** Fits the draft's weights on some annotated articles. */
-export function fittedOn(
-  articles: readonly PolnearArticle[],
-): Readonly<Record<keyof AttributionWeights, WeightsFile>> {
+export function fittedOn(articles: readonly PolnearArticle[]): FittedWeights {
   const { cue, end, direction, source } = examplesFrom(articles);
   return {
     cue: fitted(cue, fits.cue),
@@ -35,7 +35,17 @@ export function fittedOn(
   };
 }
 
-export function examplesFrom(articles: readonly PolnearArticle[]): Examples {
+/** Fitted weights as the draft uses them. */
+export function weightsOf({ cue, end, direction, source }: FittedWeights): AttributionWeights {
+  return {
+    cue: weightsFrom(cue),
+    end: weightsFrom(end),
+    direction: weightsFrom(direction),
+    source: weightsFrom(source),
+  };
+}
+
+function examplesFrom(articles: readonly PolnearArticle[]): Examples {
   const examples: Examples = { cue: [], end: [], direction: [], source: [] };
   for (const article of articles) learnFrom(article, examples);
   return examples;

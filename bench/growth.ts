@@ -54,6 +54,10 @@ if (largest !== undefined) {
   print(
     `\nby the processor's clock: p50 ${quantile(cpu, 0.5).toFixed(1)} ms, p99 ${quantile(cpu, 0.99).toFixed(1)} ms`,
   );
+  const { pauses } = largest;
+  print(
+    `garbage collection: ${pauses.length} pauses, ${pauses.reduce((sum, ms) => sum + ms, 0).toFixed(0)} ms in all, the longest ${Math.max(0, ...pauses).toFixed(1)} ms`,
+  );
   print(`\n${p99 < goal ? 'yes' : 'NO '} p99 under ${goal} ms at ${largest.stories} stories`);
 }
 writeFileSync(

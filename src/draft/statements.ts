@@ -49,9 +49,14 @@ export function statementsOf(
       ...(about.length === 0 ? {} : { about }),
     };
     const key = JSON.stringify([sentence, source, content]);
-    if (!guesses.has(key)) guesses.set(key, { value, note: noteOf(attribution) });
+    if (!guesses.has(key))
+      guesses.set(key, { value, note: noteOf(attribution), chance: chanceOf(attribution) });
   }
   return { guesses: [...guesses.values()], unsourced };
+}
+
+function chanceOf({ confidence, sourceConfidence }: FoundAttribution): number {
+  return confidence * sourceConfidence;
 }
 
 function noteOf({ confidence, sourceConfidence, kind }: FoundAttribution): string {
