@@ -13,7 +13,7 @@ RUN npm run build && npm prune --omit=dev --no-audit --no-fund \
 FROM alpine:3.22
 RUN apk add --no-cache libstdc++ && adduser -D -u 1000 node && mkdir /state && chown node:node /state
 COPY --from=build /usr/local/bin/node /usr/local/bin/node
-ENV NODE_ENV=production XDG_STATE_HOME=/state XDG_CACHE_HOME=/tmp PORT=8080
+ENV NODE_ENV=production XDG_STATE_HOME=/state XDG_CACHE_HOME=/tmp
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/dist ./dist
@@ -28,4 +28,5 @@ EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=15s \
   CMD wget -q -O /dev/null "http://127.0.0.1:${PORT:-8080}/healthz" || exit 1
-CMD ["node", "dist/main.js"]
+# An empty PORT, as a copied .env may leave one, is the usual one: else nothing would answer the check.
+CMD ["sh", "-c", "PORT=${PORT:-8080} exec node dist/main.js"]

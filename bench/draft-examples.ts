@@ -1,35 +1,52 @@
 import type { AttributionWeights } from '../src/draft/attributions.ts';
 import { frontedContent } from '../src/draft/content.ts';
 import { endFeatures, lastPlace } from '../src/draft/content-end.ts';
-import { type CueCandidate, cueCandidates, cueFeatures } from '../src/draft/cue.ts';
+import { type CueCandidate, cueCandidates } from '../src/draft/cue.ts';
+import { cueFeatures } from '../src/draft/cue-features.ts';
 import { directionFeatures } from '../src/draft/direction.ts';
 import { placesIn } from '../src/draft/places.ts';
 import { readArticle } from '../src/draft/reading.ts';
+import { type SourceOption, sourceFeatures, sourceOptions } from '../src/draft/source-choice.ts';
+import { type WeightsFile, weightsFrom } from '../src/draft/weights.ts';
 import { overlap, type Span } from '../src/record/span.ts';
-import { type Example, type Fit, fitted } from './logistic.ts';
-import type { PolnearArticle } from './polnear.ts';
+import { type Example, example, type Fit, fitted } from './logistic.ts';
+import type { PolnearArticle, PolnearAttribution } from './polnear.ts';
 
 /** What each of the draft's regressions learns from. */
-export type Examples = Readonly<Record<keyof AttributionWeights, Example[]>>;
+type Examples = Readonly<Record<keyof AttributionWeights, Example[]>>;
+
+type FittedWeights = Readonly<Record<keyof AttributionWeights, WeightsFile>>;
 
 const fits: Readonly<Record<keyof AttributionWeights, Fit>> = {
-  cue: { keep: 3500, least: 8, rounds: 10 },
-  end: { keep: 1200, least: 8, rounds: 6 },
-  direction: { keep: 300, least: 4, rounds: 10 },
+  cue: { bits: 16, rounds: 6, rate: 0.05, penalty: 0.002 },
+  end: { bits: 14, rounds: 6, rate: 0.05, penalty: 0.002 },
+  direction: { bits: 12, rounds: 10, rate: 0.1, penalty: 0.001 },
+  source: { bits: 14, rounds: 6, rate: 0.05, penalty: 0.001 },
 };
 
 /** Fits the draft's weights on some annotated articles. */
-export function fittedOn(articles: readonly PolnearArticle[]): AttributionWeights {
-  const { cue, end, direction } = examplesFrom(articles);
+export function fittedOn(articles: readonly PolnearArticle[]): FittedWeights {
+  const { cue, end, direction, source } = examplesFrom(articles);
   return {
     cue: fitted(cue, fits.cue),
     end: fitted(end, fits.end),
     direction: fitted(direction, fits.direction),
+    source: fitted(source, fits.source),
   };
 }
 
-export function examplesFrom(articles: readonly PolnearArticle[]): Examples {
-  const examples: Examples = { cue: [], end: [], direction: [] };
+/** Fitted weights as the draft uses them. */
+export function weightsOf({ cue, end, direction, source }: FittedWeights): AttributionWeights {
+  return {
+    cue: weightsFrom(cue),
+    end: weightsFrom(end),
+    direction: weightsFrom(direction),
+    source: weightsFrom(source),
+  };
+}
+
+function examplesFrom(articles: readonly PolnearArticle[]): Examples {
+  const examples: Examples = { cue: [], end: [], direction: [], source: [] };
   for (const article of articles) learnFrom(article, examples);
   return examples;
 }
@@ -39,17 +56,35 @@ function learnFrom({ text, attributions }: PolnearArticle, examples: Examples): 
   const place = placesIn(text, sentences);
   for (const sentence of sentences) {
     const places = sentence.tokens.map((token) => place({ ...token, sentence: sentence.index }));
-    for (const cue of cueCandidates(sentence)) {
-      const head = places[cue.group.head];
-      const meant = attributions.find(
-        (each) => head !== undefined && covers(each.cue?.spans, head),
-      );
-      examples.cue.push({ features: cueFeatures(cue), is: meant !== undefined });
-      if (meant === undefined) continue;
-      const isContent = places.map((token) => covers(meant.content.spans, token));
+    const cues = cueCandidates(sentence);
+    const meant = attributionsByCue(cues, places, attributions);
+    for (const cue of cues) {
+      const attribution = meant.get(cue);
+      examples.cue.push(example(cueFeatures(cue, sentences), attribution !== undefined));
+      if (attribution === undefined) continue;
+      const isContent = places.map((token) => covers(attribution.content.spans, token));
       learnContent(cue, isContent, examples);
+      const isSource = places.map((token) => covers(attribution.source?.spans, token));
+      learnSource(cue, isSource, examples);
     }
   }
+}
+
+/** Of several verbs in one annotated cue (“went on to say”) the last is the one to find. */
+function attributionsByCue(
+  cues: readonly CueCandidate[],
+  places: readonly Span[],
+  attributions: readonly PolnearAttribution[],
+): ReadonlyMap<CueCandidate, PolnearAttribution> {
+  const found = attributions.flatMap((attribution) => {
+    const within = cues.filter(({ group }) => {
+      const head = places[group.head];
+      return head !== undefined && covers(attribution.cue?.spans, head);
+    });
+    const main = within.findLast(({ kind }) => kind === 'verb') ?? within.at(-1);
+    return main === undefined ? [] : [[main, attribution] as const];
+  });
+  return new Map(found);
 }
 
 function learnContent(
@@ -62,7 +97,7 @@ function learnContent(
   const right = isContent.slice(group.end).includes(true);
   const before = frontedContent(cue);
   if (before !== undefined && kind === 'verb' && left !== right && complement.shape !== 'none') {
-    directions.push({ features: directionFeatures(cue, before), is: left });
+    directions.push(example(directionFeatures(cue, before), left));
   }
   if (left || !right) return;
   const { tokens } = cue.sentence;
@@ -70,7 +105,26 @@ function learnContent(
   while (/^[:,]$/.test(tokens[start]?.text ?? '')) start += 1;
   const end = isContent.lastIndexOf(true) + 1;
   for (let at = start + 1; at < Math.min(lastPlace(cue), end + 1); at += 1) {
-    ends.push({ features: endFeatures(cue, start, at), is: at === end });
+    ends.push(example(endFeatures(cue, start, at), at === end));
+  }
+}
+
+/** The phrase that is most like the annotated source is right, every other one wrong. */
+function learnSource(
+  cue: CueCandidate,
+  isSource: readonly boolean[],
+  { source: sources }: Examples,
+): void {
+  const all = isSource.filter(Boolean).length;
+  const likeness = ({ stretch: { start, end } }: SourceOption) => {
+    const both = isSource.slice(start, end).filter(Boolean).length;
+    return both / Math.max(1, all + end - start - both);
+  };
+  const options = sourceOptions(cue);
+  const [best] = options.toSorted((a, b) => likeness(b) - likeness(a));
+  for (const option of options) {
+    const is = option === best && likeness(option) > 0;
+    sources.push(example(sourceFeatures(cue, option), is));
   }
 }
 

@@ -11,5 +11,5 @@ import { polnearOrExit } from './polnear.ts';
 const weights = fittedOn(polnearOrExit().filter(isTuning));
 for (const [name, own] of Object.entries(weights)) {
   writeFileSync(`src/draft/${name}-weights.json`, `${JSON.stringify(own, null, 2)}\n`);
-  process.stdout.write(`${name}: ${Object.keys(own).length} weights\n`);
+  process.stdout.write(`${name}: ${own.buckets.length} bytes\n`);
 }

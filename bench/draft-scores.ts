@@ -22,6 +22,8 @@ export type Part =
   | 'content, words'
   | 'content, exact'
   | 'source'
+  | 'source and cue'
+  | 'source, words'
   | 'source, exact';
 export type Kind = 'all' | 'direct' | 'indirect' | 'mixed';
 
@@ -42,6 +44,8 @@ const partNames: readonly Part[] = [
   'content, words',
   'content, exact',
   'source',
+  'source and cue',
+  'source, words',
   'source, exact',
 ];
 const kinds: readonly Kind[] = ['all', 'direct', 'indirect', 'mixed'];
@@ -64,8 +68,16 @@ export function noScores(): Scores {
  * Compares what was found in an article with what its annotator marked.
  *
  * The two are paired one to one: first those whose cues share a word, then those whose contents do,
- * the greatest overlap first. A cue or source is right when it shares a word with its partner's;
- * `exact` wants the same words. A pair is of the kind that its annotator's marks give it. Content counts word by word; what is paired with nothing is wrong.
+ * the greatest overlap first. A pair is of the kind that its annotator's marks give it. A cue or a
+ * source is right when it shares a word with its partner's; `exact` wants the same words. The content
+ * of a pair counts word by word. What has no partner is wrong.
+ *
+ * A source counts among those meant where the annotator marked one, and among those found where the
+ * draft names one: naming one where none is marked is wrong, naming none where none is marked counts
+ * nowhere. A part in several stretches is the words of all of them.
+ *
+ * Citron (Newell et al., 2018) counts more strictly: its sources only where the cues meet, and by
+ * words. Those are `source and cue` and `source, words`.
  */
 export function score(article: PolnearArticle, found: readonly Attributed[], scores: Scores): void {
   const { text } = article;
@@ -137,6 +149,7 @@ function paired(
 function count(parts: ReadonlyMap<Part, Agreement>, each: InWords, as: 'found' | 'meant'): void {
   for (const [part, agreement] of parts) {
     if (part === 'content, words') agreement[as] += each.content.size;
+    else if (part === 'source, words') agreement[as] += each.source.size;
     else if (part.startsWith('source')) agreement[as] += each.source.size > 0 ? 1 : 0;
     else agreement[as] += 1;
   }
@@ -145,12 +158,15 @@ function count(parts: ReadonlyMap<Part, Agreement>, each: InWords, as: 'found' |
 function countRight(parts: ReadonlyMap<Part, Agreement>, one: InWords, other: InWords): void {
   const equal = (a: ReadonlySet<number>, b: ReadonlySet<number>) =>
     a.size === b.size && shared(a, b) === a.size;
+  const cuesMeet = shared(one.cue, other.cue) > 0;
   const right: Readonly<Record<Part, number>> = {
-    cue: Number(shared(one.cue, other.cue) > 0),
+    cue: Number(cuesMeet),
     'cue, exact': Number(equal(one.cue, other.cue)),
     'content, words': shared(one.content, other.content),
     'content, exact': Number(equal(one.content, other.content)),
     source: Number(shared(one.source, other.source) > 0),
+    'source and cue': Number(cuesMeet && shared(one.source, other.source) > 0),
+    'source, words': cuesMeet ? shared(one.source, other.source) : 0,
     'source, exact': Number(one.source.size > 0 && equal(one.source, other.source)),
   };
   for (const [part, agreement] of parts) agreement.right += right[part];

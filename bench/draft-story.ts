@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { guessesOf } from '../src/draft/story-guesses.ts';
 import { storyYaml } from '../src/draft/story-yaml.ts';
 import { studyArticle } from '../src/draft/study.ts';
 import { FaultsFound } from '../src/record/fault.ts';
@@ -13,7 +14,7 @@ export async function compareWithStory(id: string): Promise<void> {
     curated.articles.map(async ({ file: article, outlet, published }) => {
       const study = studyArticle(await readFile(`data/${id}/${article}`, 'utf8'), { published });
       const facts = { title: id, article: 'draft', file: article, authors: [], outlet, published };
-      return contentOf(storyYaml(study, facts), 'the draft');
+      return contentOf(storyYaml(guessesOf(study, published), facts), 'the draft');
     }),
   );
   compare(

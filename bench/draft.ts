@@ -4,11 +4,17 @@
  * an article has several annotators, one is taken, by the article's name.
  *
  * POLNEAR=folder npm run bench:draft
- * npm run bench:draft -- --story ID   compares the draft of a story's articles with the curated one
+ * npm run bench:draft -- --crossed     the tuning half, each third by weights learnt on the other two:
+ *                                      the figures to choose by
+ * npm run bench:draft -- --annotators  how far two annotators of the same articles agree, by the same count
+ * npm run bench:draft -- --story ID    compares the draft of a story's articles with the curated one
  */
 import { parseArgs } from 'node:util';
-import { draftOf } from '../src/draft/draft.ts';
+import { type AttributionWeights, findAttributions } from '../src/draft/attributions.ts';
+import { placesIn } from '../src/draft/places.ts';
+import { readArticle } from '../src/draft/reading.ts';
 import { marksAndNearestName, verbsAndSubject } from './draft-baselines.ts';
+import { fittedOn, weightsOf } from './draft-examples.ts';
 import {
   type Agreement,
   type Attributed,
@@ -19,32 +25,75 @@ import {
   score,
 } from './draft-scores.ts';
 import { compareWithStory } from './draft-story.ts';
-import { type PolnearArticle, polnearOrExit } from './polnear.ts';
+import { type PolnearArticle, polnearOrExit, readTwiceOrExit } from './polnear.ts';
+import { hashOf } from './seeded.ts';
 
-const { values: options } = parseArgs({ options: { story: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: {
+    story: { type: 'string' },
+    annotators: { type: 'boolean', default: false },
+    crossed: { type: 'boolean', default: false },
+  },
+});
 
 const ways: Readonly<Record<string, (text: string) => readonly Attributed[]>> = {
-  'the draft': (text) =>
-    draftOf(text).attributions.map(({ source, cue, content }) => ({
-      source: source === null ? [] : [source],
-      cue: [cue],
-      content,
-    })),
+  'the draft': (text) => attributionsIn(text),
   'quotation marks and the nearest name': marksAndNearestName,
   'verbs that report and their subject': verbsAndSubject,
 };
 
-if (options.story === undefined) measure();
-else await compareWithStory(options.story);
+if (options.story !== undefined) await compareWithStory(options.story);
+else if (options.annotators) compareAnnotators();
+else if (options.crossed) measureCrossed();
+else measure();
 
 function measure(): void {
   const articles = polnearOrExit();
-  draftOf('Warm up the tagger, Lee said.');
+  attributionsIn('Warm up the tagger, Lee said.');
   for (const half of ['tuning', 'kept aside'] as const) {
     const own = articles.filter((article) => isTuning(article) === (half === 'tuning'));
     process.stdout.write(`\n${half}: ${own.length} articles\n`);
     for (const [name, way] of Object.entries(ways)) report(name, own, way);
   }
+}
+
+/** What the draft finds, by its own weights or by others. */
+function attributionsIn(text: string, weights?: AttributionWeights): readonly Attributed[] {
+  const reading = readArticle(text, 'en');
+  const place = placesIn(text, reading.sentences);
+  return findAttributions(reading, weights).map(({ source, cue, content }) => ({
+    source: source === undefined ? [] : [place(source)],
+    cue: [place(cue)],
+    content: content.map(place),
+  }));
+}
+
+function measureCrossed(): void {
+  const articles = polnearOrExit().filter(isTuning);
+  const third = ({ id }: PolnearArticle) => hashOf(`fold ${id}`) % 3;
+  const scores = noScores();
+  for (const own of [0, 1, 2]) {
+    const weights = weightsOf(fittedOn(articles.filter((article) => third(article) !== own)));
+    for (const article of articles.filter((each) => third(each) === own)) {
+      score(article, attributionsIn(article.text, weights), scores);
+    }
+  }
+  print(`the draft, crossed: ${articles.length} articles`, scores);
+}
+
+/** The bound of what can be measured: one annotator scored as if the draft were the other. */
+function compareAnnotators(): void {
+  const scores = noScores();
+  const pairs = readTwiceOrExit();
+  for (const [one, { attributions }] of pairs) {
+    const found = attributions.map(({ source, cue, content }) => ({
+      source: source?.spans ?? [],
+      cue: cue?.spans ?? [],
+      content: content.spans,
+    }));
+    score(one, found, scores);
+  }
+  print(`two annotators of ${pairs.length} articles`, scores);
 }
 
 function report(
@@ -54,12 +103,16 @@ function report(
 ): void {
   const scores = noScores();
   const times = articles.map((article) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const found = way(article.text);
-    const time = performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
     score(article, found, scores);
-    return time;
+    return (user + system) / 1000;
   });
+  print(`${name}: median ${median(times).toFixed(1)} ms of CPU an article`, scores);
+}
+
+function print(title: string, scores: Scores): void {
   const lines = kindsOf(scores).flatMap((kind) => [
     `  ${kind}`,
     ...Array.from(
@@ -68,9 +121,7 @@ function report(
     ),
     `    source right in ${share(scores.sources[kind].right, scores.sources[kind].found)} of those found, ${share(scores.sources[kind].right, scores.sources[kind].meant)} of all`,
   ]);
-  process.stdout.write(
-    `${[`${name}: median ${median(times).toFixed(1)} ms an article`, ...lines].join('\n')}\n`,
-  );
+  process.stdout.write(`${[title, ...lines].join('\n')}\n`);
 }
 
 function kindsOf({ parts }: Scores): readonly Kind[] {

@@ -1,26 +1,34 @@
 /**
- * One HTTP server in a process of its own; started by `bench/http.ts`, which reads its port.
+ * One HTTP server in a process of its own; started by `bench/http-servers.ts`, which reads its port,
+ * and tells it what it has used whenever it is asked.
  *
- * node http-server.mjs bare|ours PUBLIC_KEY
+ * node --expose-gc http-server.mjs bare|answers|whole PUBLIC_KEY FOLDER
  */
-import { REST } from 'discord.js';
 import { Hono } from 'hono';
-import { commands } from '../commands/index.ts';
-import { Reception } from '../src/discord/reception.ts';
-import { httpApp } from '../src/http/app.ts';
+import { pacePerMinute } from '../src/discord/pace.ts';
 import { HttpServer } from '../src/http/server.ts';
 import { SignatureCheck } from '../src/http/signature.ts';
-import { InFlight } from '../src/in-flight.ts';
 import { log } from '../src/log.ts';
-import { Metrics } from '../src/metrics.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
-import { Readiness } from '../src/readiness.ts';
-import { storyPages } from '../src/web/story-pages.tsx';
+import { openSettings } from '../src/settings/open-settings.ts';
+import { httpEndpoint } from '../test/http-endpoint.ts';
+import { memoryInUse } from './memory.ts';
 
-const [mode, publicKey = ''] = process.argv.slice(2);
+const [mode, publicKey = '', folder = ''] = process.argv.slice(2);
 const check = new SignatureCheck(publicKey);
-const server = await HttpServer.start(mode === 'ours' ? await ours() : bare(), 0, '127.0.0.1');
-process.stdout.write(`${server.port}\n`);
+const server = await HttpServer.start(mode === 'bare' ? bare() : await ours(), 0, '127.0.0.1');
+process.on('message', (what: Told) => void tell(what));
+process.send?.(server.port);
+
+/** Seconds of a processor so far; bytes that are held after a forced collection, and all it has. */
+export type Told = 'cpu' | 'held' | 'resident';
+
+async function tell(what: Told): Promise<void> {
+  const { user, system } = process.cpuUsage();
+  if (what === 'cpu') process.send?.((user + system) / 1e6);
+  else if (what === 'held') process.send?.(await memoryInUse());
+  else process.send?.(process.memoryUsage.rss());
+}
 
 /** What any bot has to do at least: read the body, believe it, say something. */
 function bare(): Hono {
@@ -37,24 +45,13 @@ function bare(): Hono {
   });
 }
 
+/** The bot; as a whole it also knows what servers have chosen, and holds back who asks too much. */
 async function ours(): Promise<Hono> {
   const library = await openDataFolder('data');
-  const metrics = new Metrics();
-  const reception = new Reception({
-    library: () => library,
-    commands,
-    ephemeral: false,
-    logQuestions: false,
-    rest: new REST(),
-    inFlight: new InFlight(),
-    metrics,
-    log,
-  });
-  return httpApp({
-    metrics,
-    readiness: new Readiness(),
-    interactions: { check, reception, metrics },
-    pages: storyPages(() => library, { publicUrl: undefined }),
-    report: (problem) => log.error(problem),
-  });
+  const whole = { settings: openSettings(folder, report), pace: pacePerMinute(30) };
+  return httpEndpoint(library, { publicKey, log, report, desk: mode === 'whole' ? whole : {} });
+}
+
+function report(problem: string): void {
+  log.error(problem);
 }

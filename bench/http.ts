@@ -1,25 +1,18 @@
 /**
- * npm run bench:http [-- --seconds 5 --rounds 5 --minutes 2 --stories 10000]
+ * npm run bench:http [-- --seconds 5 --rounds 5 --minutes 10 --stories 10000]
  *
  * Signed `/who said` over HTTP beside a bare Hono route that only verifies the signature, in turns;
  * suggestions in a large library; and memory over a long run. The client takes one core, the server
- * the other.
+ * the other. No question is asked twice, and nothing is measured before a server has warmed up.
  */
-import { spawn } from 'node:child_process';
 import { generateKeyPairSync, sign, verify } from 'node:crypto';
-import { once } from 'node:events';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import autocannon from 'autocannon';
-import { build } from 'esbuild';
-import * as z from 'zod';
 import { commands } from '../commands/index.ts';
 import { respond } from '../src/discord/respond.ts';
 import { openLibrary } from '../src/library.ts';
-import { openDataFolder } from '../src/open-data-folder.ts';
-import { Signer } from '../test/discord/endpoint.ts';
-import { autocomplete, type Scene, slashCommand } from '../test/discord/interactions.ts';
+import { autocomplete } from '../test/discord/interactions.ts';
 import { generatedStories } from './generated-stories.ts';
+import { type Load, type Mode, scene, startServer } from './http-servers.ts';
 import { grammarProse } from './prose.ts';
 import { between, pick, randomFrom } from './seeded.ts';
 
@@ -27,20 +20,17 @@ const { values: options } = parseArgs({
   options: {
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '5' },
-    minutes: { type: 'string', default: '2' },
+    minutes: { type: 'string', default: '10' },
     stories: { type: 'string', default: '10000' },
   },
 });
 
-const signer = new Signer();
-const scene: Scene = {
-  applicationId: '1',
-  guildId: '2',
-  channelId: '3',
-  userId: '4',
-  locale: 'en-US',
-  guildLocale: 'en-US',
+const titles: Readonly<Record<Mode, string>> = {
+  bare: 'a route that only verifies',
+  answers: 'this bot',
+  whole: '… with settings and pace',
 };
+const modes = ['bare', 'answers', 'whole'] as const;
 
 await compareWithBare();
 await suggest();
@@ -48,34 +38,41 @@ await remember();
 timeSignatures();
 
 async function compareWithBare(): Promise<void> {
-  const servers = { bare: await startServer('bare'), ours: await startServer('ours') };
-  const rounds: { bare: Load; ours: Load }[] = [];
-  await load(servers.bare.url, 1);
-  await load(servers.ours.url, 2);
+  const servers = await Promise.all(modes.map(startServer));
+  for (const server of servers) await server.warm();
+  const rounds: Load[][] = [];
   for (let round = 0; round < Number(options.rounds); round += 1) {
-    const bare = await load(servers.bare.url, Number(options.seconds));
-    const ours = await load(servers.ours.url, Number(options.seconds));
-    rounds.push({ bare, ours });
+    const loads: Load[] = [];
+    for (const server of servers) loads.push(await server.load(Number(options.seconds)));
+    rounds.push(loads);
   }
-  for (const server of Object.values(servers)) server.stop();
-  print('Signed /who said, 8 connections     per second     p50, ms     p99, ms');
-  for (const name of ['bare', 'ours'] as const) {
-    const of = (figure: (each: Load) => number) =>
-      median(rounds.map((round) => figure(round[name])));
-    const figures = [
-      of((each) => each.perSecond).toFixed(0),
-      of((each) => each.p50),
-      of((each) => each.p99),
-    ];
-    const title = name === 'bare' ? 'a route that only verifies' : 'this bot';
-    print(`  ${title.padEnd(32)}${figures.map((each) => String(each).padStart(12)).join('')}`);
-  }
-  const ratios = rounds.map(({ bare, ours }) => ours.perSecond / bare.perSecond);
-  const ratio = median(ratios);
+  for (const server of servers) server.stop();
   print(
-    `  ratio ${ratio.toFixed(2)} (rounds: ${ratios.map((each) => each.toFixed(2)).join(', ')})`,
+    'Signed /who said, 8 connections   a second   p50, ms   p99, ms   CPU, ms   of bare   by CPU',
   );
-  print(`  ${ratio >= 0.7 ? 'yes' : 'NO '} at least 0.7 of the bare route\n`);
+  modes.forEach((mode, at) => {
+    const of = (figure: (load: Load, bare: Load) => number) =>
+      median(
+        rounds.flatMap((loads) => {
+          const [own, bare] = [loads[at], loads[0]];
+          return own === undefined || bare === undefined ? [] : [figure(own, bare)];
+        }),
+      );
+    const figures = [
+      of(({ perSecond }) => perSecond).toFixed(0),
+      of(({ p50 }) => p50),
+      of(({ p99 }) => p99),
+      of(({ cpuMs }) => cpuMs).toFixed(3),
+      of((own, bare) => own.perSecond / bare.perSecond).toFixed(2),
+      of((own, bare) => bare.cpuMs / own.cpuMs).toFixed(2),
+    ];
+    print(
+      `  ${titles[mode].padEnd(32)}${figures.map((each) => String(each).padStart(10)).join('')}`,
+    );
+  });
+  const ratios = rounds.map(([bare, own]) => (own?.perSecond ?? 0) / (bare?.perSecond ?? 1));
+  print(`  rounds: ${ratios.map((each) => each.toFixed(2)).join(', ')}`);
+  print(`  ${median(ratios) >= 0.7 ? 'yes' : 'NO '} at least 0.7 of the bare route\n`);
 }
 
 /** In this process: the time of our own work, without HTTP. */
@@ -105,24 +102,35 @@ async function suggest(): Promise<void> {
   print(`  ${p99 < 10 ? 'yes' : 'NO '} p99 under 10 ms\n`);
 }
 
-/** What the server's own metrics say of its memory, ten times over a long run. */
+/** What the whole bot holds after a forced collection, ten times over a long run. */
 async function remember(): Promise<void> {
-  const server = await startServer('ours');
-  print('Memory over a long run, MB   requests    resident        heap');
+  const server = await startServer('whole');
+  await server.warm();
+  print('Memory over a long run, MB   requests        held    resident');
+  const held: { minute: number; megabytes: number }[] = [];
   let requests = 0;
-  for (let part = 0; part < 10; part += 1) {
-    requests += (await load(server.url, Number(options.minutes) * 6)).requests;
-    const told = await (await fetch(`${server.url}/metrics`)).text();
-    const megabytes = (name: string) =>
-      (Number(new RegExp(`^${name} (\\S+)`, 'm').exec(told)?.[1]) / 2 ** 20).toFixed(0);
-    const figures = [
-      String(requests),
-      megabytes('process_resident_memory_bytes'),
-      megabytes('nodejs_heap_size_used_bytes'),
-    ];
+  const parts = 10;
+  for (let part = 1; part <= parts; part += 1) {
+    requests += (await server.load((Number(options.minutes) * 60) / parts)).requests;
+    const { held: bytes, resident } = await server.memory();
+    const megabytes = bytes / 2 ** 20;
+    held.push({ minute: (part * Number(options.minutes)) / parts, megabytes });
+    const figures = [String(requests), megabytes.toFixed(1), (resident / 2 ** 20).toFixed(0)];
     print(`${''.padEnd(26)}${figures.map((each) => each.padStart(12)).join('')}`);
   }
   server.stop();
+  const perHour = 60 * slope(held.slice(parts / 2));
+  print(`  in its second half what is held grows by ${perHour.toFixed(1)} MB an hour`);
+}
+
+/** Of the line with the least squares. */
+function slope(points: readonly { minute: number; megabytes: number }[]): number {
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const minute = mean(points.map((point) => point.minute));
+  const megabytes = mean(points.map((point) => point.megabytes));
+  const rise = mean(points.map((point) => (point.minute - minute) * (point.megabytes - megabytes)));
+  return rise / mean(points.map((point) => (point.minute - minute) ** 2));
 }
 
 /** Is the signature what costs most? */
@@ -136,65 +144,6 @@ function timeSignatures(): void {
     return performance.now() - start;
   });
   print(`\nOne Ed25519 verification with node:crypto: median ${median(times).toFixed(3)} ms`);
-}
-
-interface Load {
-  readonly requests: number;
-  readonly perSecond: number;
-  readonly p50: number;
-  readonly p99: number;
-}
-
-async function load(url: string, seconds: number): Promise<Load> {
-  const result = await autocannon({
-    url: `${url}/interactions`,
-    connections: 8,
-    duration: seconds,
-    requests: await signedQuestions(),
-  });
-  if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
-  }
-  const { p50, p99 } = result.latency;
-  return { requests: result['2xx'], perSecond: result.requests.average, p50, p99 };
-}
-
-/** Signed at the last moment: a signature holds for five minutes. */
-async function signedQuestions() {
-  const { stories } = await openDataFolder('data');
-  const sentences = stories.flatMap((story) => story.sentences.map(({ text }) => text));
-  const random = randomFrom('questions');
-  return Array.from({ length: 500 }, () => {
-    const words = (pick(sentences, random) ?? '').split(' ');
-    const from = between(0, Math.max(0, words.length - 4), random);
-    const text = words.slice(from, from + between(3, 8, random)).join(' ');
-    const body = JSON.stringify(slashCommand(scene, { id: '5', path: 'who said' }, { text }));
-    return { method: 'POST' as const, path: '/interactions', body, headers: signer.headers(body) };
-  });
-}
-
-/** The bot's code runs as in production, bundled. */
-async function startServer(mode: 'bare' | 'ours') {
-  const outfile = path.resolve('node_modules/.cache/on-the-record-bench/http-server.mjs');
-  await build({
-    entryPoints: [path.join(import.meta.dirname, 'http-server.ts')],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    logLevel: 'warning',
-  });
-  const child = spawn(process.execPath, [outfile, mode, signer.publicKey], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
-  const [port] = await once(child.stdout, 'data');
-  return {
-    url: `http://127.0.0.1:${z.coerce.number().parse(String(port).trim())}`,
-    stop: () => child.kill(),
-  };
 }
 
 function quantile(values: readonly number[], part: number): number {

@@ -28,6 +28,17 @@ export interface Mention {
 
 /** Reads the corpus from the folder the variable POLNEAR names; without it the program ends. */
 export function polnearOrExit(): readonly PolnearArticle[] {
+  return readPolnear(folderOrExit());
+}
+
+/** The articles that several annotators read, each as two of them did. */
+export function readTwiceOrExit(): readonly (readonly [PolnearArticle, PolnearArticle])[] {
+  return readings(folderOrExit()).flatMap(([one, other]) =>
+    one === undefined || other === undefined ? [] : [[one, other] as const],
+  );
+}
+
+function folderOrExit(): string {
   const folder = process.env.POLNEAR ?? '';
   if (folder === '' || !existsSync(join(folder, 'train', 'text'))) {
     process.stderr.write(
@@ -35,11 +46,20 @@ export function polnearOrExit(): readonly PolnearArticle[] {
     );
     process.exit(2);
   }
-  return readPolnear(join(folder, 'train'));
+  return join(folder, 'train');
 }
 
-/** @param folder the one that holds `text` and `attributions` */
+/**
+ * Every article once; of several annotators one is taken, by the article's name.
+ *
+ * @param folder the one that holds `text` and `attributions`
+ */
 export function readPolnear(folder: string): readonly PolnearArticle[] {
+  return readings(folder).flatMap((own) => own[hashOf(own[0]?.id ?? '') % own.length] ?? []);
+}
+
+/** Every article as each of its annotators read it. */
+function readings(folder: string): readonly (readonly PolnearArticle[])[] {
   const annotations = new Map<string, string[]>();
   for (const file of readdirSync(join(folder, 'attributions')).sort()) {
     const article = /^(.+)_[^_]+\.ann$/.exec(file)?.[1];
@@ -47,13 +67,14 @@ export function readPolnear(folder: string): readonly PolnearArticle[] {
       annotations.set(article, [...(annotations.get(article) ?? []), file]);
     }
   }
-  return [...annotations].flatMap(([id, files]) => {
-    const file = files[hashOf(id) % files.length];
+  return Array.from(annotations, ([id, files]) => {
     const textFile = join(folder, 'text', `${id}.txt`);
-    if (file === undefined || !existsSync(textFile)) return [];
+    if (!existsSync(textFile)) return [];
     const text = readFileSync(textFile, 'utf8');
-    const standoff = readFileSync(join(folder, 'attributions', file), 'utf8');
-    return [{ id, text, attributions: attributionsIn(standoff, text) }];
+    return files.map((file) => {
+      const standoff = readFileSync(join(folder, 'attributions', file), 'utf8');
+      return { id, text, attributions: attributionsIn(standoff, text) };
+    });
   });
 }
 

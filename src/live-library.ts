@@ -22,6 +22,7 @@ export class LiveLibrary {
   readonly #desk: LiveDesk;
   #reloading: Promise<void> | undefined;
   #askedAgain = false;
+  #follow: (library: Library) => Promise<void> = async () => undefined;
 
   constructor(library: Library, desk: LiveDesk) {
     this.#current = library;
@@ -31,6 +32,11 @@ export class LiveLibrary {
 
   get current(): Library {
     return this.#current;
+  }
+
+  /** @param follow told of every library that takes the place of another; never rejects */
+  followedBy(follow: (library: Library) => Promise<void>): void {
+    this.#follow = follow;
   }
 
   /**
@@ -65,6 +71,7 @@ export class LiveLibrary {
       const broken = attempts.filter(({ faults }) => faults.length > 0).map(({ id }) => id);
       metrics.reloads.inc({ outcome: broken.length === 0 ? 'whole' : 'partial' });
       log.info({ stories: stories.length, broken }, 'stories reloaded');
+      await this.#follow(library);
     } catch (error) {
       metrics.reloads.inc({ outcome: 'failed' });
       const faults = error instanceof FaultsFound ? error.faults.map(describeFault) : [error];

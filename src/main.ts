@@ -15,7 +15,7 @@ import { shortened } from './reply/shortened.ts';
 async function start(): Promise<void> {
   const env = await environment();
   const config = readConfig(env);
-  const library = await openDataFolder(config.dataFolder, env, config.publicUrl);
+  const library = await openDataFolder(config.dataFolder, env);
   if (config.transport === 'gateway' && config.token === undefined) {
     await tryItHere(library, config);
     return;
@@ -32,7 +32,7 @@ async function tryItHere(library: Library, config: Config): Promise<void> {
   const { playHost: host, playPort: port, publicUrl, ephemeral } = config;
   const { timelinePicture: draw } = await import('./timeline/picture.ts');
   const report = (problem: string) => log.error(problem);
-  const desk = { library, commands, ephemeral, report, draw };
+  const desk = { library, commands, ephemeral, publicUrl, report, draw };
   const site = await openLocalSite(desk, { host, port, publicUrl });
   const there = `In your browser: ${site.address}/play`;
   process.stdout.write(`${withoutToken}\n${there}\n\n${examples(library)}\n\n`);

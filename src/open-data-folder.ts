@@ -3,7 +3,6 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { type Library, openLibrary, prepare } from './library.ts';
 import { loadStories, type StoryAttempt, tryStories } from './record/load-stories.ts';
-import { publishAt } from './record/public-address.ts';
 import { StoryCache } from './record/story-cache.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -12,16 +11,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * Loads, verifies and indexes every story of a folder.
  *
  * @param env says where the user's caches are (XDG_CACHE_HOME)
- * @param publicUrl where the stories' pages are found, for citations to link to
  * @throws FaultsFound when any story has a mistake
  */
-export async function openDataFolder(
-  folder: string,
-  env: Environment = {},
-  publicUrl?: string,
-): Promise<Library> {
+export async function openDataFolder(folder: string, env: Environment = {}): Promise<Library> {
   const { stories, prepared } = await openStories(folder, env);
-  publishAt(publicUrl, stories);
   return openLibrary(stories, prepared);
 }
 
@@ -50,20 +43,10 @@ const worthKeeping = 50;
 /**
  * Loads and verifies each story of a folder by itself.
  *
- * @param publicUrl as in `openDataFolder`
  * @throws FaultsFound when the folder itself cannot be read
  */
-export async function tryDataFolder(
-  folder: string,
-  env: Environment,
-  publicUrl?: string,
-): Promise<readonly StoryAttempt[]> {
-  const attempts = await tryStories(folder, new StoryCache(cachesOf(env)));
-  publishAt(
-    publicUrl,
-    attempts.flatMap(({ loaded }) => loaded?.story ?? []),
-  );
-  return attempts;
+export function tryDataFolder(folder: string, env: Environment): Promise<readonly StoryAttempt[]> {
+  return tryStories(folder, new StoryCache(cachesOf(env)));
 }
 
 function cachesOf(env: Environment): string {

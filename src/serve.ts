@@ -5,10 +5,11 @@ import { REST } from 'discord.js';
 import type { Command } from './command.ts';
 import type { Config } from './config.ts';
 import { watchFolder } from './data-watch.ts';
-import { readApplication, register, unreachable } from './discord/application.ts';
+import { readApplication, unreachable } from './discord/application.ts';
 import { Gateway } from './discord/gateway.ts';
 import { pacePerMinute } from './discord/pace.ts';
 import { Reception } from './discord/reception.ts';
+import { Registrar } from './discord/registrar.ts';
 import { Sessions } from './discord/sessions.ts';
 import { type HttpDesk, httpApp } from './http/app.ts';
 import { HttpServer } from './http/server.ts';
@@ -16,7 +17,7 @@ import { SignatureCheck } from './http/signature.ts';
 import { InFlight } from './in-flight.ts';
 import { type Library, warm } from './library.ts';
 import { LiveLibrary } from './live-library.ts';
-import { log } from './log.ts';
+import { log, messageOf } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { tryDataFolder } from './open-data-folder.ts';
 import { Readiness } from './readiness.ts';
@@ -41,9 +42,9 @@ export async function serve(
   const metrics = new Metrics();
   const readiness = new Readiness();
   const inFlight = new InFlight();
-  const load = () => tryDataFolder(config.dataFolder, env, config.publicUrl);
+  const load = () => tryDataFolder(config.dataFolder, env);
   const live = new LiveLibrary(library, { load, metrics, log });
-  const { ephemeral, logQuestions } = config;
+  const { ephemeral, logQuestions, publicUrl } = config;
   const settings = openSettings(config.settingsUrl, (problem) =>
     log.error({ problem }, 'settings'),
   );
@@ -55,6 +56,7 @@ export async function serve(
     settings,
     pace: pacePerMinute(config.questionsPerMinute),
     logQuestions,
+    publicUrl,
     rest,
     inFlight,
     metrics,
@@ -68,7 +70,7 @@ export async function serve(
   const unwatch = watchStories(config.dataFolder, live);
   const over = Promise.race([stopped, ...(gateway === undefined ? [] : [gateway.ended])]);
   try {
-    await Promise.race([start(config, rest, commands, library, gateway), over]);
+    await Promise.race([start(config, rest, commands, live, gateway), over]);
     readiness.has('start');
     if (readiness.missing().length === 0) log.info('ready');
     await over;
@@ -124,10 +126,10 @@ async function start(
   { token, publicKey, apiUrl, guildId }: Config,
   rest: REST,
   commands: readonly Command[],
-  library: Library,
+  live: LiveLibrary,
   gateway: Gateway | undefined,
 ): Promise<void> {
-  await warm(library);
+  await warm(live.current);
   if (token === undefined) {
     log.warn('commands not registered: that needs DISCORD_TOKEN, here or in another process');
     return;
@@ -140,8 +142,19 @@ async function start(
   await gateway?.open().catch((error: unknown) => {
     throw unreachable(error, apiUrl);
   });
-  const changed = await register(commands, library, rest, application.id, guildId);
+  const registrar = new Registrar(commands, rest, application.id, guildId);
+  const changed = await registrar.register(live.current);
   log.info(changed ? 'commands registered' : 'commands unchanged');
+  live.followedBy((library) => registerAnew(registrar, library));
+}
+
+/** What the stories of a reload make of the commands: with the second comes an option to choose one. */
+async function registerAnew(registrar: Registrar, library: Library): Promise<void> {
+  try {
+    if (await registrar.register(library)) log.info('commands registered');
+  } catch (error) {
+    log.error({ problem: messageOf(error) }, 'commands stay as they were');
+  }
 }
 
 /** @returns what ends the watch */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { draftOf } from '../src/draft/draft.ts';
+import { guessesOf } from '../src/draft/story-guesses.ts';
 import { storyYaml } from '../src/draft/story-yaml.ts';
 import { studyArticle } from '../src/draft/study.ts';
 import { cutArticle } from '../src/record/article.ts';
@@ -115,7 +116,8 @@ describe('Whatever the article', () => {
   test('the draft is YAML of a story’s shape, and quotes its sentences', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const yaml = storyYaml(studyArticle(text, { published }), { ...facts, published });
+        const guesses = guessesOf(studyArticle(text, { published }), published);
+        const yaml = storyYaml(guesses, { ...facts, published });
         const story = storyFile.parse(parse(yaml));
         const { sentences } = cutArticle(text, 'en');
         const textOf = (id: string) => sentences[Number(id.slice(1)) - 1]?.text ?? '';
@@ -135,7 +137,7 @@ describe('Whatever the article', () => {
           expect(textOf(event.sentence)).toContain(event.when);
         }
       }),
-      { numRuns: 400 },
+      { examples: [['In May 1931 the bridge fell . .']], numRuns: 400 },
     );
   });
 });

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import * as z from 'zod';
 import { type Run, run } from './asking.ts';
 
@@ -35,6 +36,15 @@ const draftAsJson = z.object({
   events: z.array(z.object({ text: span, when: span, date: z.string(), resolved: z.boolean() })),
 });
 
+const storyOfEntities = z.object({
+  entities: z.array(
+    z.object({
+      id: z.string(),
+      relations: z.array(z.object({ type: z.string(), to: z.string() })).default([]),
+    }),
+  ),
+});
+
 let home: string;
 const env = () => ({ DATA_DIR: path.join(home, 'data') });
 const file = (...parts: readonly string[]) => path.join(home, ...parts);
@@ -64,6 +74,17 @@ describe('An editor has an article and no story yet', () => {
     expect(drafted.stdout).toContain('a draft of 6 sentences');
     expect(drafted.stdout).toContain('articles/bridge.txt:9:1 repeats a paragraph');
     expect(await readFile(file('data/bridge/articles/bridge.txt'), 'utf8')).toBe(article);
+  });
+
+  test('the editor is told what was found, how much to doubt, and what to do next', () => {
+    const guesses = yaml.match(/^ {2}# check \d+ %/gm) ?? [];
+    expect(drafted.stdout).toMatch(/^ {2}\d+ entities, with \d+ relations?/m);
+    expect(drafted.stdout).toMatch(/^ {2}\d+ statements(?:; \d+ less than 70 % probable)?$/m);
+    expect(drafted.stdout).toMatch(/^ {2}\d+ events/m);
+    expect(drafted.stdout).toContain(`\n${guesses.length} guesses to check,`);
+    expect(drafted.stdout).toMatch(
+      /Next:\n {2}npm run check .*\n {2}npm run check -- --watch bridge /,
+    );
   });
 
   test('it says who spoke, also by “he” and over two sentences', () => {
@@ -163,6 +184,35 @@ test('whoever a list of backers names is drafted as one', async () => {
   const yaml = await readFile(file('data/backers/story.yaml'), 'utf8');
   await rm(file('data/backers'), { recursive: true });
   expect(yaml.match(/type: backs\n\s+to: brightwater/g)).toHaveLength(3);
+});
+
+test('what a sentence makes plain between two names is drafted, and what it denies is not', async () => {
+  await writeFile(
+    file('owners.txt'),
+    [
+      'Moss Group-owned Harbour Bank closed on Friday.',
+      'Ann Lee, chief executive of Harbour Bank, said the Energy Department will act. Energy Secretary Tom Birch agreed.',
+      'Northern Ferry, a small ferry line owned by Vale Capital, sank. It had belonged to Moss Group.',
+      'Priya Stone, who chairs the Harbour Workers’ Union, met Mary Hill, the senior Democrat in the Senate.',
+      'Northern Ferry was not bought by Moss Group, and Vale Capital is owned by nobody.',
+    ].join('\n\n'),
+  );
+  await draft(file('owners.txt'), '--story', 'owners');
+  const story = storyOfEntities.parse(
+    parse(await readFile(file('data/owners/story.yaml'), 'utf8')),
+  );
+  await rm(file('data/owners'), { recursive: true });
+  const relations = story.entities.flatMap(({ id, relations: own }) =>
+    own.map(({ type, to }) => `${id} ${type} ${to}`),
+  );
+  expect(relations.toSorted()).toEqual([
+    'ann-lee leads harbour-bank',
+    'mary-hill member of senate',
+    'moss-group owns harbour-bank',
+    'priya-stone leads harbour-workers-union',
+    'tom-birch leads energy-department',
+    'vale-capital owns northern-ferry',
+  ]);
 });
 
 describe('What is no article gets one line that says why', () => {

@@ -37,8 +37,21 @@ test('Exported pages link to one another and to their files by relative paths al
 
 test('A wrong argument is told in one line', async () => {
   const { stderr, exitCode } = await exported(['somewhere']);
-  expect(stderr).toBe('on-the-record: usage: npm run export -- [--out FOLDER]\n');
+  expect(stderr).toMatch(
+    /^on-the-record: usage: npm run export -- \[--out FOLDER\] \[--lang .*\bde\b.*\]\n$/,
+  );
   expect(exitCode).toBe(1);
+});
+
+test('Exported pages are labelled in the language that was chosen, one that the bot speaks', async () => {
+  const out = await mkdtemp(path.join(tmpdir(), 'site-'));
+  await exported(['--out', out, '--lang', 'ja']);
+  const html = await readFile(path.join(out, 's', 'tiktok-2020.html'), 'utf8');
+  expect(html).toContain('<html lang="ja">');
+  expect(html).toContain('data-search="検索"');
+  expect(html).toContain('<article class="printed" lang="en">');
+  expect(await exported(['--lang', 'tlh'])).toMatchObject({ exitCode: 1 });
+  await rm(out, { recursive: true });
 });
 
 const needsChromium = chromiumPath === undefined ? ' (skipped: apt-get install chromium)' : '';
@@ -61,6 +74,11 @@ describe.skipIf(chromiumPath === undefined)(`An exported page${needsChromium}`, 
     await page.fill('#q', 'he oposed the deal');
     await page.getByRole('button', { name: 'Search' }).click();
     expect(await page.locator('.answer mark').first().textContent()).toBe('he opposed the deal');
+    await page.fill('#q', 'it could be their visual recognition');
+    await page.getByRole('button', { name: 'Search' }).click();
+    expect(await page.locator('.answer mark').first().textContent()).toMatch(
+      /^it could be their facial recognition/i,
+    );
     await page.fill('#q', 'we will ban it tomorrow');
     await page.getByRole('button', { name: 'Search' }).click();
     expect(await page.locator('.answer').textContent()).toContain('Not on record');

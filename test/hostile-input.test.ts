@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { answerLine, jsonLine } from '../src/console/answer-line.ts';
 import { completeLine } from '../src/console/completion.ts';
-import { uncoloured } from '../src/console/paint.ts';
+import { plain } from '../src/console/paint.ts';
 import { terminalText } from '../src/console/terminal.ts';
 import { type Response, respond } from '../src/discord/respond.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
@@ -234,10 +234,10 @@ describe.each(texts)('%s, typed in the terminal,', (_what, text) => {
     ];
     for (const line of lines) {
       const answered = answerLine(line, commands, library);
-      const shown = terminalText(answered.reply, uncoloured, 80, english);
+      const shown = terminalText(answered.reply, plain, 80, english);
       expect(shown.trim()).not.toBe('');
       expect(stray(shown)).toEqual([]);
-      const json = jsonLine(answered);
+      const json = jsonLine(answered, undefined);
       expect(json).not.toContain('\n');
       expect(JSON.parse(json)).toMatchObject({ status: answered.reply.status });
       if (answered.reply.status !== 'found') {
@@ -261,7 +261,7 @@ describe.each(texts)('%s, typed in the terminal,', (_what, text) => {
 describe('a command that there is not, typed in the terminal', () => {
   it('is answered with every one that there is', () => {
     const { reply } = answerLine('/nonsense', commands, library);
-    const shown = terminalText(reply, uncoloured, 200, english).replace(/\s+/g, ' ');
+    const shown = terminalText(reply, plain, 200, english).replace(/\s+/g, ' ');
     expect(shown).toContain(`${commands.map(({ name }) => `/${name}`).join(', ')}.`);
   });
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Signer } from './discord/endpoint.ts';
 import { FakeDiscord } from './discord/fake-discord.ts';
 import { slashCommand } from './discord/interactions.ts';
+import { listOf, objectOf } from './discord/json.ts';
 import { httpSettings, launchBot, type RunningBot, startBot, startBotOver } from './running-bot.ts';
 
 const anybody = {
@@ -261,6 +262,12 @@ describe('an editor who changes the stories of a running bot', () => {
   let folder: string;
   const story = (id: string) => path.join(folder, id, 'story.yaml');
   const titles = async () => JSON.stringify((await discord.slash('story')).data);
+  /** What Discord's menu offers beside `/timeline`. */
+  const timelineOptions = () =>
+    discord
+      .registered()
+      .filter(({ name }) => name === 'timeline')
+      .flatMap(({ options }) => listOf(options).map((option) => objectOf(option).name));
   const change = async (file: string, from: string, to: string) =>
     writeFile(file, (await readFile(file, 'utf8')).replace(from, to));
 
@@ -282,6 +289,15 @@ describe('an editor who changes the stories of a running bot', () => {
   it('sees the change without a restart', async () => {
     await change(story('harbour-bridge'), 'title: ', 'title: Corrected, ');
     await expect.poll(titles, { timeout: 10_000 }).toContain('Corrected');
+  });
+
+  it('has the menu offer a choice of stories while there are several', async () => {
+    const second = path.join(folder, 'club-takeover');
+    expect(timelineOptions()).not.toContain('story');
+    await cp('test/stories/club-takeover', second, { recursive: true });
+    await expect.poll(timelineOptions, { timeout: 10_000 }).toContain('story');
+    await rm(second, { recursive: true });
+    await expect.poll(timelineOptions, { timeout: 10_000 }).not.toContain('story');
   });
 
   it('sees the old story, and reads why in the log, when the new one is broken', async () => {

@@ -98,7 +98,7 @@ describe('Every sentence of the bot', () => {
   const sources = ['src', 'commands']
     .flatMap((folder) =>
       readdirSync(path.join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.ts') && !file.includes('languages'))
+        .filter((file) => /\.tsx?$/.test(file) && !file.includes('languages'))
         .map((file) => readFileSync(path.join(projectFolder, folder, file), 'utf8')),
     )
     .join('\n');

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
+import { answerLine, jsonLine } from '../src/console/answer-line.ts';
+import { messageOf } from '../src/discord/message.ts';
 import { respond } from '../src/discord/respond.ts';
+import { openLibrary } from '../src/library.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
+import { english } from '../src/reply/languages/index.ts';
 import { askAll, type JsonReply } from './asking.ts';
 import { slashCommand } from './discord/interactions.ts';
 import { checkInteractionResponse } from './discord/payload.ts';
@@ -84,6 +88,25 @@ describe('A question of ten megabytes', () => {
     expect(problems).toEqual([]);
   });
 });
+
+test('The same stories may be public at two addresses, and are changed by neither', async () => {
+  const { stories } = await openDataFolder('data');
+  const library = openLibrary(deeplyFrozen(stories));
+  for (const publicUrl of ['https://one.example', 'https://other.example/news']) {
+    const answered = answerLine('/who said he opposed the deal', commands, library);
+    const { answers } = JSON.parse(jsonLine(answered, publicUrl));
+    expect(answers[0].page).toBe(`${publicUrl}/s/tiktok-2020#s13`);
+    const { embeds } = messageOf(answered.reply, { language: english, publicUrl });
+    expect(embeds[0]?.description).toContain(`(<${publicUrl}/s/tiktok-2020#s13>)`);
+  }
+});
+
+function deeplyFrozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) deeplyFrozen(part);
+  return value;
+}
 
 describe('A story of one sentence', () => {
   test('answers every command', async () => {

@@ -67,6 +67,26 @@ describe.skipIf(chromiumPath === undefined)(`The playground${needsChromium}`, ()
     await close();
   });
 
+  test('has menus to pick from, as a server’s settings do', async () => {
+    const several = await LocalSite.start({ PLAY_PORT: '3300', DATA_DIR: 'test/stories' });
+    const watched = await WatchedPage.open(browser, `${several.address}/play`, { locale: 'en-US' });
+    const { page } = watched;
+    await page.getByRole('button', { name: '/settings' }).click();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Answers are written in').selectOption('Answers are written in: Deutsch');
+    await expect.poll(() => lastAnswer(page)).toContain('Kept. From now on');
+    await page.locator('details.menu summary').click();
+    await page.getByLabel(/Wenmouth votes/).uncheck();
+    await page.getByRole('button', { name: 'OK' }).click();
+    await expect
+      .poll(() => page.locator('.embed').last().textContent())
+      .not.toContain('Wenmouth votes');
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(watched.problems).toEqual([]);
+    await watched.close();
+    await several.stop();
+  });
+
   test('shows the picture of a timeline, with what it says for those who do not see it', async () => {
     const { page, close } = await opened();
     await ask(page, '/timeline');

@@ -71,6 +71,22 @@ describe.skipIf(chromiumPath === undefined)(`The page of a story${needsChromium}
     await close();
   });
 
+  test('speaks the reader’s language, or the one asked for, around the article’s own', async () => {
+    const { page, close } = await opened(seed, { locale: 'fr-CA', javaScriptEnabled: false });
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+    expect(await page.getByRole('navigation').getByText('Chronologie').count()).toBe(1);
+    expect(await page.locator('#s5').textContent()).toContain(
+      'information on 100 million Americans',
+    );
+    await page.goto(`${seed}?lang=de`);
+    await page.getByRole('searchbox').fill('countless');
+    await page.getByRole('button', { name: 'Suchen' }).click();
+    expect(await page.locator('.answer').textContent()).toContain('wörtlich');
+    await page.getByRole('link', { name: 'On the Record' }).click();
+    expect(await page.getByRole('heading', { name: 'Berichte' }).count()).toBe(1);
+    await close();
+  });
+
   test('is read, searched and filtered without JavaScript', async () => {
     const { page, close } = await opened(seed, { javaScriptEnabled: false });
     expect(await page.locator('#s13').isVisible()).toBe(true);

@@ -30,9 +30,16 @@ export function answerLine(
   return { line, command: null, reply: reply('error', { notices: [read.problem], suggestions }) };
 }
 
-/** The answer as one line of JSON. */
-export function jsonLine({ line, command, reply: answer }: AnsweredLine): string {
-  return JSON.stringify(replyJson(line.slice(0, longestEcho), command, answer));
+/**
+ * The answer as one line of JSON.
+ *
+ * @param publicUrl where the stories' pages are, for citations to lead to
+ */
+export function jsonLine(
+  { line, command, reply: answer }: AnsweredLine,
+  publicUrl: string | undefined,
+): string {
+  return JSON.stringify(replyJson(line.slice(0, longestEcho), command, answer, publicUrl));
 }
 
 /** A question longer than this is refused; its echo need not be whole. */

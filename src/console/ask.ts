@@ -6,7 +6,7 @@ import type { Library } from '../library.ts';
 import { openDataFolder } from '../open-data-folder.ts';
 import { endQuietlyWithoutReader, endWithOneLine } from '../operator-error.ts';
 import type { Language } from '../reply/language.ts';
-import { answerLine, jsonLine } from './answer-line.ts';
+import { type AnsweredLine, answerLine, jsonLine } from './answer-line.ts';
 import { paintFor } from './paint.ts';
 import { openPrompt } from './prompt.ts';
 import { terminalText } from './terminal.ts';
@@ -20,9 +20,10 @@ async function ask(args: readonly string[]): Promise<void> {
   }
   const env = await environment();
   const { dataFolder, publicUrl, terminalLanguage } = readConfig(env);
-  const library = await openDataFolder(dataFolder, env, publicUrl);
-  if (question !== '') askOnce(question, json, library, terminalLanguage);
-  else if (json || process.stdin.isTTY !== true) await askEachLine(library);
+  const library = await openDataFolder(dataFolder, env);
+  if (question !== '')
+    askOnce(question, library, json ? jsonFor(publicUrl) : textIn(terminalLanguage));
+  else if (json || process.stdin.isTTY !== true) await askEachLine(library, jsonFor(publicUrl));
   else await openPrompt(library, commands, terminalLanguage);
 }
 
@@ -37,20 +38,28 @@ function readArguments(args: readonly string[]) {
   return { json, question: words.join(' ').trim() };
 }
 
-/** Exit code 0 for an answer, also an honest “not on record”; 2 for what is no question. */
-function askOnce(question: string, json: boolean, library: Library, language: Language): void {
-  const answered = answerLine(question, commands, library);
+/** How an answer is written. */
+type Written = (answered: AnsweredLine) => string;
+
+function jsonFor(publicUrl: string | undefined): Written {
+  return (answered) => jsonLine(answered, publicUrl);
+}
+
+function textIn(language: Language): Written {
   const { stdout, env } = process;
-  const text = json
-    ? jsonLine(answered)
-    : terminalText(answered.reply, paintFor(stdout, env), stdout.columns || 80, language);
-  stdout.write(`${text}\n`);
+  return ({ reply }) => terminalText(reply, paintFor(stdout, env), stdout.columns || 80, language);
+}
+
+/** Exit code 0 for an answer, also an honest “not on record”; 2 for what is no question. */
+function askOnce(question: string, library: Library, written: Written): void {
+  const answered = answerLine(question, commands, library);
+  process.stdout.write(`${written(answered)}\n`);
   if (answered.reply.status === 'error') process.exitCode = 2;
 }
 
-async function askEachLine(library: Library): Promise<void> {
+async function askEachLine(library: Library, written: Written): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    process.stdout.write(`${jsonLine(answerLine(line, commands, library))}\n`);
+    process.stdout.write(`${written(answerLine(line, commands, library))}\n`);
   }
 }
 

@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { articleText } from '../draft/article-text.ts';
 import { printed } from '../draft/draft.ts';
+import { guessesOf } from '../draft/story-guesses.ts';
 import { type ArticleFacts, storyYaml } from '../draft/story-yaml.ts';
 import { type Study, studyArticle } from '../draft/study.ts';
 import { environment } from '../environment.ts';
 import { endQuietlyWithoutReader, endWithOneLine } from '../operator-error.ts';
 import { readDate } from '../record/calendar-date.ts';
+import { counted, whatWasFound } from './what-was-found.ts';
 
 const usage = `draft ARTICLE.txt --story ID [--date YYYY-MM-DD] [--outlet NAME] [--title HEADLINE]
       [--author NAME ...] [--url ADDRESS] [--name STORY] [--language TAG] [--replace] [--watch]
@@ -111,7 +113,8 @@ async function writeStory(
   const { dataFolder } = readConfig(await environment());
   const folder = path.join(dataFolder, story);
   const file = path.join(folder, 'story.yaml');
-  const yaml = storyYaml(study, facts);
+  const guesses = guessesOf(study, facts.published);
+  const yaml = storyYaml(guesses, facts);
   await mkdir(path.join(folder, 'articles'), { recursive: true });
   try {
     await writeFile(file, yaml, { flag: replace ? 'w' : 'wx' });
@@ -122,12 +125,14 @@ async function writeStory(
     throw error;
   }
   await writeFile(path.join(folder, facts.file), text);
-  const { reading, entities, events } = study;
+  const { sentences, repeated } = study.reading;
   const lines = [
-    `${file}: a draft of ${reading.sentences.length} sentences, ${entities.length} entities, ${events.length} events`,
-    ...reading.repeated.map(({ line }) => `  ${facts.file}:${line}:1 repeats a paragraph; dropped`),
-    'It is not served while it says “draft: true”. Delete each “# check” as you check it;',
-    'npm run check lists what is left.',
+    `${file}: a draft of ${counted(sentences.length, 'sentence')}`,
+    ...repeated.map(({ line }) => `  ${facts.file}:${line}:1 repeats a paragraph; dropped`),
+    ...whatWasFound(guesses, facts),
+    'It is not served while it says “draft: true”. Delete each “# check” as you check it. Next:',
+    '  npm run check  says which guess to check next, and what is amiss',
+    `  npm run check -- --watch ${story}  shows the story’s page beside you, anew at each save`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -1,35 +1,45 @@
-/** How parts of an answer are dressed: with colour on a terminal, with plain marks elsewhere. */
+/** How parts of an answer are dressed: with colour and weight on a terminal, not at all elsewhere. */
 export interface Paint {
   strong(text: string): string;
   mark(text: string): string;
   faint(text: string): string;
   accent(text: string): string;
   warn(text: string): string;
+  /** Words that were asked for and are not printed. */
   struck(text: string): string;
+  /** Words that are printed in their place. */
+  printed(text: string): string;
 }
 
 const sgr = (open: number, close: number) => (text: string) =>
   `\u001B[${open}m${text}\u001B[${close}m`;
+const asIs = (text: string) => text;
 
-export const coloured: Paint = {
+const coloured: Paint = {
   strong: sgr(1, 22),
   mark: (text) => sgr(1, 22)(sgr(32, 39)(text)),
   faint: sgr(2, 22),
   accent: sgr(36, 39),
   warn: sgr(33, 39),
   struck: sgr(9, 29),
+  printed: (text) => sgr(1, 22)(`[${text}]`),
 };
 
-export const uncoloured: Paint = {
-  strong: (text) => text,
-  mark: (text) => `**${text}**`,
-  faint: (text) => text,
-  accent: (text) => text,
-  warn: (text) => text,
-  struck: (text) => `~~${text}~~`,
+const monochrome: Paint = { ...coloured, mark: sgr(1, 22), accent: asIs, warn: asIs };
+
+/** Text to be read on in another program: no marks but those that tell a difference, as wdiff writes it. */
+export const plain: Paint = {
+  strong: asIs,
+  mark: asIs,
+  faint: asIs,
+  accent: asIs,
+  warn: asIs,
+  struck: (text) => `[-${text}-]`,
+  printed: (text) => `{+${text}+}`,
 };
 
-/** Colour only where a person sees it, and not against their wish (https://no-color.org). */
+/** Dressed only where a person sees it; coloured not against their wish (https://no-color.org). */
 export function paintFor(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint {
-  return stream.isTTY === true && !env.NO_COLOR ? coloured : uncoloured;
+  if (stream.isTTY !== true || env.TERM === 'dumb') return plain;
+  return env.NO_COLOR ? monochrome : coloured;
 }

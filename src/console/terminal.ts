@@ -123,7 +123,7 @@ class TerminalDrawer {
     return (comparison?.changes ?? [])
       .map(({ kind, text }) => {
         if (kind === 'both') return text;
-        return kind === 'asked' ? this.paint.struck(tidy(text)) : this.paint.strong(`[${text}]`);
+        return kind === 'asked' ? this.paint.struck(tidy(text)) : this.paint.printed(text);
       })
       .join(' ');
   }

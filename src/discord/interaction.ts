@@ -64,6 +64,7 @@ const menuData = z
 const commandData = z
   .object({
     name: z.string(),
+    type: z.literal(1).optional(),
     options: z.array(z.union([memberOption, plainOption])).default([]),
   })
   .transform(({ name, options }) => {
@@ -86,7 +87,7 @@ const pressed = z.object({
 
 const interaction = z.discriminatedUnion('type', [
   z.object({ ...from, type: z.literal(1) }),
-  z.object({ ...from, type: z.literal(2), data: z.union([menuData, commandData]) }),
+  z.object({ ...from, type: z.literal(2), data: z.union([commandData, menuData]) }),
   z.object({ ...from, type: z.literal(3), data: pressed, message: shownMessage }),
   z.object({ ...from, type: z.literal(4), data: commandData }),
 ]);

@@ -3,6 +3,7 @@ import { excerpt, shortened } from '../reply/shortened.ts';
 
 /** Text from outside as Discord shows it letter for letter: no formatting, mention or link. */
 export function escapeMarkdown(text: string): string {
+  if (!marked.test(text)) return text;
   return text
     .replace(/[\\*_~`|<>@#[\]()]/g, '\\$&')
     .replace(/:(?=\/\/)/g, '\\:')
@@ -10,6 +11,9 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\s*\d+)\./gm, '$1\\.')
     .replace(/\r?\n/g, ' ');
 }
+
+/** Whether there may be anything to escape, found in a single pass: mostly there is not. */
+const marked = /[\\*_~`|<>@#[\]()\n]|:\/\/|^\s*(?:[-+]|\d+\.)/m;
 
 /** The same, cut so that it holds at most `most` characters once it is escaped. */
 export function escaped(text: string, most: number): string {

@@ -46,3 +46,27 @@ export function pagesOf(blocks: readonly Block[]): readonly Page[] {
   }
   return pages;
 }
+
+/**
+ * As many blocks as one page holds, where no button can lead to a second.
+ *
+ * @param rest says how many are left out
+ */
+export function onePageOf(blocks: readonly Block[], rest: (count: number) => string): Page {
+  let text = '';
+  const cited: Sentence[] = [];
+  const events: StoryEvent[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const longer = text === '' ? block.text : `${text}\n\n${block.text}`;
+    if (longer.length > longestBlock - longestRest) {
+      return { text: `${text}\n\n${rest(blocks.length - at)}`, cited, events };
+    }
+    text = longer;
+    cited.push(...block.cited);
+    if (block.event !== undefined) events.push(block.event);
+  }
+  return { text, cited, events };
+}
+
+/** Room for what says that there is more. */
+const longestRest = 60;

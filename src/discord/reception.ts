@@ -20,6 +20,8 @@ export interface ReceptionDesk extends WebhookDesk {
   readonly ephemeral: boolean;
   readonly settings?: ServerSettings;
   readonly pace?: Pace;
+  /** Where the stories' pages are; absent while they are not public. */
+  readonly publicUrl?: string | undefined;
   readonly inFlight: InFlight;
   /** Whether what people ask may be written to the log. */
   readonly logQuestions: boolean;
@@ -48,7 +50,7 @@ export class Reception {
   }
 
   async #answer(raw: unknown, transport: Transport, send: Send): Promise<void> {
-    const { library, ephemeral, settings, pace, metrics, log } = this.#desk;
+    const { library, ephemeral, settings, pace, publicUrl, metrics, log } = this.#desk;
     const interaction = readInteraction(raw);
     const done = metrics.interactions.startTimer({ transport, ...this.#labels(interaction) });
     const desk = {
@@ -57,6 +59,7 @@ export class Reception {
       ephemeral,
       settings,
       pace,
+      publicUrl,
       draw: timelinePicture,
       report: (problem: string) =>
         log.error({ problem: messageOf(problem) }, 'an answer went wrong'),

@@ -1,14 +1,16 @@
 import { contains, overlap, type Span, textOf } from '../record/span.ts';
 import { type ContentWeights, contentOf } from './content.ts';
-import { type CueCandidate, cueCandidates, cueFeatures } from './cue.ts';
+import { type CueCandidate, cueCandidates } from './cue.ts';
+import { cueFeatures } from './cue-features.ts';
 import cueWeights from './cue-weights.json' with { type: 'json' };
 import directionWeights from './direction-weights.json' with { type: 'json' };
 import endWeights from './end-weights.json' with { type: 'json' };
 import type { Stretch } from './noun-phrase.ts';
 import { withQuotesThatGoOn } from './quotes-that-go-on.ts';
 import type { Reading, ReadSentence } from './reading.ts';
-import { sourceOf } from './source.ts';
-import { probability, type Weights } from './weights.ts';
+import { chosenSource } from './source-choice.ts';
+import sourceWeights from './source-weights.json' with { type: 'json' };
+import { probability, type Weights, weightsFrom } from './weights.ts';
 
 /** A stretch of one of the reading's sentences, counted in the sentence's text. */
 export interface Mention extends Span {
@@ -24,23 +26,27 @@ export interface FoundAttribution {
   readonly kind: 'direct' | 'indirect' | 'mixed';
   /** 0 to 1: how probable it is that the cue reports somebody. */
   readonly confidence: number;
+  /** 0 to 1: how probable it is that, if it does, the source is this one, or none. */
+  readonly sourceConfidence: number;
   readonly verb: string;
 }
 
-/** At this probability as many cues are missed as are wrong (bench/draft.ts, the tuning half). */
-const leastProbable = 0.38;
+/** At this probability about as many cues are missed as are wrong (bench/draft.ts --crossed). */
+const leastProbable = 0.31;
 /** A verb beside a quotation needs less to be its cue. */
 const leastBesideQuote = 0.12;
 
 /** What the choice of cues and of their contents goes by. */
 export interface AttributionWeights extends ContentWeights {
   readonly cue: Weights;
+  readonly source: Weights;
 }
 
 const learned: AttributionWeights = {
-  cue: cueWeights,
-  end: endWeights,
-  direction: directionWeights,
+  cue: weightsFrom(cueWeights),
+  end: weightsFrom(endWeights),
+  direction: weightsFrom(directionWeights),
+  source: weightsFrom(sourceWeights),
 };
 
 /**
@@ -52,23 +58,24 @@ export function findAttributions(
   reading: Reading,
   weights: AttributionWeights = learned,
 ): readonly FoundAttribution[] {
-  const found = reading.sentences.flatMap((sentence) => attributionsIn(sentence, weights));
+  const found = reading.sentences.flatMap((sentence) => attributionsIn(sentence, reading, weights));
   return withQuotesThatGoOn(reading, found);
 }
 
 function attributionsIn(
   sentence: ReadSentence,
+  { sentences }: Reading,
   weights: AttributionWeights,
 ): readonly FoundAttribution[] {
   const weighed = cueCandidates(sentence).flatMap((cue) => {
-    const chance = probability(cueFeatures(cue), weights.cue);
+    const chance = probability(cueFeatures(cue, sentences), weights.cue);
     if (chance < leastBesideQuote) return [];
     const content = contentOf(cue, weights).filter(({ start, end }) => end > start);
     if (content.length === 0) return [];
     if (chance < leastProbable && !takesWholeQuote(sentence, content)) return [];
     return [{ cue, chance, content }];
   });
-  return mostProbable(weighed).map(({ cue, chance, content }) => attribution(cue, chance, content));
+  return mostProbable(weighed).map((each) => attribution(each, weights.source));
 }
 
 interface Weighed {
@@ -96,13 +103,9 @@ function takesWholeQuote({ quoteOf }: ReadSentence, content: readonly Stretch[])
   );
 }
 
-function attribution(
-  cue: CueCandidate,
-  chance: number,
-  parts: readonly Stretch[],
-): FoundAttribution {
+function attribution({ cue, chance, content: parts }: Weighed, weights: Weights): FoundAttribution {
   const { sentence, group } = cue;
-  const source = sourceOf(cue);
+  const { source, chance: sourceConfidence } = chosenSource(cue, weights);
   const content = parts.map((part) => mention(sentence, part));
   return {
     source: source === undefined ? undefined : mention(sentence, source),
@@ -110,6 +113,7 @@ function attribution(
     content,
     kind: kindOf(sentence, content),
     confidence: chance,
+    sourceConfidence,
     verb: sentence.tokens[group.head]?.lemma ?? '',
   };
 }

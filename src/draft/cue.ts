@@ -1,4 +1,5 @@
 import { type Complement, complementOf, opensQuote } from './complement.ts';
+import { isPossessive } from './noun-phrase.ts';
 import type { ReadSentence } from './reading.ts';
 import { type Subject, subjectOf } from './source-mention.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
@@ -6,7 +7,7 @@ import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 /** A word that may report what somebody says or thinks, with what stands around it. */
 export interface CueCandidate {
   readonly sentence: ReadSentence;
-  readonly kind: 'verb' | 'noun' | 'according';
+  readonly kind: 'verb' | 'noun' | 'adjective' | 'according' | 'colon';
   readonly group: VerbGroup;
   readonly complement: Complement;
   readonly subject: Subject | undefined;
@@ -16,14 +17,36 @@ export interface CueCandidate {
   readonly passive: boolean;
 }
 
-/** Every word of a sentence that may be a cue. */
+/** Every word or mark of a sentence that may be a cue. */
 export function cueCandidates(sentence: ReadSentence): readonly CueCandidate[] {
   return sentence.tokens.flatMap((token, at) => {
-    if (token.pos === 'VERB') return [verbCandidate(sentence, at)];
+    if (token.pos === 'VERB' || mayBeVerb(sentence, at)) return [verbCandidate(sentence, at)];
     if (token.pos === 'NOUN') return nounCandidate(sentence, at);
-    return [];
+    if (token.pos === 'ADJ') return adjectiveCandidate(sentence, at);
+    return token.text === ':' ? colonCandidate(sentence, at) : [];
   });
 }
+
+/** Taggers take many a verb for a noun or an adjective: “Polls show …”, “the alleged”, “Lee Slams Vale”. */
+function mayBeVerb(sentence: ReadSentence, at: number): boolean {
+  const { tokens } = sentence;
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (before === undefined || token === undefined) return false;
+  const { shape } = complementOf(sentence, { start: at, head: at, end: at + 1 });
+  if (token.pos === 'ADJ')
+    return /ed$/.test(token.lower) && before.pos !== 'AUX' && shape !== 'none';
+  if (token.pos === 'PROPN')
+    return /s$/.test(token.lower) && before.pos === 'PROPN' && takesMore.test(shape);
+  if (token.pos !== 'NOUN' || !(takesMore.test(shape) || shape === 'none')) return false;
+  return (
+    /^(?:PROPN|AUX|ADV)$/.test(before.pos) ||
+    (before.pos === 'PRON' && !isPossessive(before)) ||
+    (before.pos === 'NOUN' && /s$/.test(before.lower)) ||
+    before.lower === 'to'
+  );
+}
+
+const takesMore = /^(?:clause|object|gerund|object infinitive|that|quote|question|colon)$/;
 
 function verbCandidate(sentence: ReadSentence, at: number): CueCandidate {
   const { tokens } = sentence;
@@ -62,66 +85,45 @@ function closesFronted({ tokens, quoteOf }: ReadSentence, at: number): boolean {
   );
 }
 
-/** “his claim that …”, “calls for …”, “their support of …” */
+/** “his claim that …”, “calls for …”, “her plan would …” */
 function nounCandidate(sentence: ReadSentence, at: number): readonly CueCandidate[] {
   const group = { start: at, head: at, end: at + 1 };
   const complement = complementOf(sentence, group);
-  if (
-    !['that', 'infinitive', 'preposition', 'question', 'quote', 'colon'].includes(complement.shape)
-  )
-    return [];
-  return [
-    {
-      sentence,
-      kind: 'noun',
-      group,
-      complement,
-      subject: undefined,
-      fronted: false,
-      passive: false,
-    },
-  ];
+  const bare = /^(?:clause|none|object)$/.test(complement.shape);
+  if (complement.shape === 'gerund' || complement.shape === 'object infinitive') return [];
+  if (bare && !isOwned(sentence, at)) return [];
+  return [{ ...plain, sentence, kind: 'noun', group, complement }];
 }
 
-/** What the weighing of a candidate looks at; each is a name with a weight in cue-weights.json. */
-export function cueFeatures(candidate: CueCandidate): readonly string[] {
-  const { sentence, kind, group, complement, subject, fronted } = candidate;
-  const { tokens, quoteOf } = sentence;
-  const head = tokens[group.head];
-  const lemma = head?.lemma ?? '';
-  const form = /ing$/.test(head?.lower ?? '') ? 'ing' : group.start < group.head ? 'group' : 'bare';
-  const next = tokens[group.end]?.lower ?? 'end';
-  const before = tokens[group.start - 1];
-  const first = tokens[group.start]?.lower ?? '';
-  const subjectHead = subject === undefined ? undefined : tokens[subject.end - 1];
-  const person =
-    subjectHead === undefined
-      ? 'none'
-      : subjectHead.pos === 'PRON'
-        ? subjectHead.lower
-        : subjectHead.pos;
-  const k = kind === 'verb' ? 'v' : kind === 'noun' ? 'n' : 'a';
-  return [
-    k,
-    `${k} ${lemma}`,
-    `${k} ${complement.shape}`,
-    `${k} ${lemma} ${complement.shape}`,
-    `${k} ${lemma} ${fronted}`,
-    `${k} fronted ${fronted} ${complement.shape}`,
-    `${k} form ${form}`,
-    `${k} ${lemma} ${form}`,
-    `${k} next ${next}`,
-    `${k} ${lemma} ${next}`,
-    `${k} person ${person}`,
-    `${k} by ${subject?.by ?? 'none'}`,
-    `${k} first ${first}`,
-    `${k} before ${before?.pos === 'PUNCT' || before?.pos === 'ADP' || before?.pos === 'DET' || before?.pos === 'PRON' ? before.lower : (before?.pos ?? 'start')}`,
-    `${k} after ${tokens[group.end]?.pos ?? 'end'}`,
-    `${k} quoted ${quoteOf[group.head] !== undefined}`,
-    `${k} quotes ${sentence.quoted.length > 0}`,
-    `${k} quote next ${opensQuote(sentence, complement.start)} ${complement.shape}`,
-    `${k} passive ${candidate.passive} ${complement.shape}`,
-    `${k} passive ${candidate.passive} ${lemma}`,
-    `${k} suffix ${lemma.slice(-3)}`,
-  ];
+function isOwned({ tokens }: ReadSentence, at: number): boolean {
+  const owner = tokens[tokens[at - 1]?.pos === 'ADJ' ? at - 2 : at - 1];
+  return owner !== undefined && (isPossessive(owner) || /^['’]s?$/.test(owner.text));
 }
+
+/** “is sure that …”, “were critical of …” */
+function adjectiveCandidate(sentence: ReadSentence, at: number): readonly CueCandidate[] {
+  const { tokens } = sentence;
+  let start = at;
+  while (/^(?:AUX|ADV|PART)$/.test(tokens[start - 1]?.pos ?? '')) start -= 1;
+  const group = { start, head: at, end: at + 1 };
+  const complement = complementOf(sentence, group);
+  if (!tokens.slice(start, at).some(({ pos }) => pos === 'AUX')) return [];
+  if (!/^(?:that|infinitive|preposition|question|clause|gerund)$/.test(complement.shape)) return [];
+  const subject = subjectOf(sentence, group);
+  return [{ ...plain, sentence, kind: 'adjective', group, complement, subject }];
+}
+
+/** “Lee: We will not wait”, as headlines and transcripts have it. */
+function colonCandidate(sentence: ReadSentence, at: number): readonly CueCandidate[] {
+  const { tokens } = sentence;
+  const group = { start: at, head: at, end: at + 1 };
+  const label = tokens.slice(0, at);
+  if (at === 0 || at > 8 || at + 1 === tokens.length) return [];
+  if (label.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return [];
+  const shape = opensQuote(sentence, at + 1) ? 'quote' : 'colon';
+  const complement = { shape, start: at + 1 } as const;
+  const subject = { start: 0, end: at, by: 'before' } as const;
+  return [{ ...plain, sentence, kind: 'colon', group, complement, subject }];
+}
+
+const plain = { subject: undefined, fronted: false, passive: false } as const;

@@ -29,8 +29,10 @@ export interface DraftAttribution {
   /** One stretch or more, in the order they are printed. */
   readonly content: readonly Stretch[];
   readonly kind: 'direct' | 'indirect' | 'mixed';
-  /** 0 to 1. */
+  /** 0 to 1: that somebody is reported here. */
   readonly confidence: number;
+  /** 0 to 1: that, if so, the source is this one, or none. */
+  readonly sourceConfidence: number;
 }
 
 export interface DraftEntity {
@@ -77,6 +79,7 @@ export function printed(study: Study, text: string): Draft {
       content: attribution.content.map(stretch),
       kind: attribution.kind,
       confidence: rounded(attribution.confidence),
+      sourceConfidence: rounded(attribution.sourceConfidence),
     })),
     entities: study.entities.map(({ id, name, type, aliases, roles, mentions, confidence }) => ({
       id,

@@ -1,7 +1,7 @@
 import { contains, wholeWords } from '../record/span.ts';
 import type { EntityType } from '../record/story-file.ts';
 import type { FoundAttribution, Mention } from './attributions.ts';
-import { type NameMention, namesIn } from './names.ts';
+import { isTitle, type NameMention, namesIn } from './names.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 
@@ -143,8 +143,10 @@ function appositionAfter(
   return undefined;
 }
 
-/** “the mayor”, “Harbour Bank’s head” */
+/** “the mayor”, “mayor of Ashby”, “Harbour Bank’s head” */
 function opensRole(tokens: readonly Token[], at: number): boolean {
+  const title = isTitle(tokens[at + 1]) ? at + 1 : at;
+  if (isTitle(tokens[title]) && /^(?:of|at|for)$/.test(tokens[title + 1]?.lower ?? '')) return true;
   if (/^(?:a|an|the|his|her|its|their)$/.test(tokens[at]?.lower ?? '')) return true;
   let end = at;
   while (tokens[end]?.pos === 'PROPN') end += 1;

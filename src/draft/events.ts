@@ -148,7 +148,7 @@ function withPreposition(text: string, start: number, end: number) {
 }
 
 function withoutStop({ text }: ReadSentence): number {
-  return text.replace(/(?<!\.)\s*\.$/, '').length;
+  return text.replace(/(?<!\.)\s*\.$/, '').trimEnd().length;
 }
 
 /** The event that dates a saying: the one whose date stands outside what was said. */

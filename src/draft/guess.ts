@@ -4,6 +4,8 @@ import type { FoundEvent } from './events.ts';
 export interface Guess {
   readonly value: object;
   readonly note: string;
+  /** 0 to 1: how probable it is that all of it is right. */
+  readonly chance: number;
 }
 
 export interface NamedEvent {

@@ -73,6 +73,8 @@ function runsOf({ tokens }: ReadSentence, small: ReadonlySet<string>): readonly 
 
 /** “Board of Trade for the North”: small words between capitals. */
 function bridgeFrom(tokens: readonly Token[], at: number, small: ReadonlySet<string>): number {
+  const members = /s$/.test(tokens[at - 1]?.lower ?? '') && /^['’]$/.test(tokens[at]?.text ?? '');
+  if (members && body.test(tokens[at + 1]?.text ?? '')) return 1;
   for (let length = 1; length <= 2; length += 1) {
     const word = tokens[at + length - 1];
     if (word === undefined || word.capital || !joining.has(word.lower)) return 0;
@@ -86,6 +88,9 @@ function bridgeFrom(tokens: readonly Token[], at: number, small: ReadonlySet<str
   }
   return 0;
 }
+
+/** What its members own: “Grid Workers’ Union”. */
+const body = /^(?:Union|Trust|Association|Guild|League|Alliance|Club|Federation|Party)$/;
 
 const institution =
   /^(?:committee|department|ministry|office|bureau|council|commission|agency|association|institute|center|centre|society|party|bank|university|investment|federation|union|board|court|house|secretary|minister|congress|school|academy|foundation|international|america)$/;
@@ -128,6 +133,11 @@ function isAttributive(tokens: readonly Token[], at: number): boolean {
     tokens[at]?.lower ?? '',
   );
   return adjective && next !== undefined && !next.capital && /^(?:NOUN|ADJ)$/.test(next.pos);
+}
+
+/** “mayor”, “founder” */
+export function isTitle(token: Token | undefined): boolean {
+  return titles.test(token?.lower ?? '');
 }
 
 function nameFrom(sentence: ReadSentence, run: Stretch): readonly NameMention[] {
@@ -177,7 +187,10 @@ function afterTitle(tokens: readonly Token[], at: number, end: number): number |
 function titleBefore({ tokens, index }: ReadSentence, name: number): Mention | undefined {
   let end = name;
   while (end > 0 && courtesies.test(tokens[end - 1]?.lower ?? '')) end -= 1;
-  const office = tokens[end - 2]?.lower === 'of' && tokens[end - 3]?.lower === 'secretary';
+  const office =
+    tokens[end - 2]?.lower === 'of' &&
+    tokens[end - 3]?.lower === 'secretary' &&
+    tokens[end - 1]?.capital === true;
   if (!office && !titles.test(tokens[end - 1]?.lower ?? '')) return undefined;
   let start = office ? end - 3 : end - 1;
   while (

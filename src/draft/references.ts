@@ -59,7 +59,7 @@ export function referencesOf(
 /** Who is named in a sentence, by its number. */
 export type NamesBySentence = ReadonlyMap<number, readonly NamedThere[]>;
 
-interface NamedThere {
+export interface NamedThere {
   readonly entity: FoundEntity;
   readonly at: Mention;
 }

@@ -1,4 +1,4 @@
-import { isRelative, nounPhraseAt, nounPhraseBefore, type Stretch } from './noun-phrase.ts';
+import { isRelative, isTime, nounPhraseAt, nounPhraseBefore, type Stretch } from './noun-phrase.ts';
 import type { ReadSentence } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
@@ -16,7 +16,7 @@ export function subjectOf(
 ): Subject | undefined {
   const { tokens, quoteOf } = sentence;
   const own = quoteOf[group.head];
-  const first = withoutAdverbs(tokens, group.start);
+  const first = withoutAsides(tokens, group.start);
   const before = first - 1;
   const token = tokens[before];
   const isParticiple = /ing$/.test(tokens[group.head]?.lower ?? '') && group.start === group.head;
@@ -26,7 +26,7 @@ export function subjectOf(
   if (!isInfinitive) {
     const plain = isParticiple ? undefined : nounPhraseBefore(tokens, first);
     if (plain !== undefined && quoteOf[plain.end - 1] === own) return { ...plain, by: 'before' };
-    if (token.text === ',' && !isParticiple) {
+    if (/^[,—–-]$/.test(token.text) && !isParticiple) {
       const behind = aroundApposition(sentence, before) ?? inverted(sentence, group);
       if (behind !== undefined) return behind;
     }
@@ -38,11 +38,21 @@ export function subjectOf(
   return depth < 4 ? sharedSubject(sentence, group, depth) : undefined;
 }
 
-/** “Lee also said”, “Lee later told” */
-function withoutAdverbs(tokens: readonly Token[], end: number): number {
+/** “Lee later told”, “Lee on Tuesday said”, “they all said”, “Lee (R-Tex.) said” */
+function withoutAsides(tokens: readonly Token[], end: number): number {
   let first = end;
-  while (tokens[first - 1]?.pos === 'ADV') first -= 1;
-  return first;
+  for (;;) {
+    const token = tokens[first - 1];
+    if (token?.pos === 'ADV' || /^(?:all|both)$/.test(token?.lower ?? '')) first -= 1;
+    else if (isTime(tokens, first - 1) && tokens[first - 2] !== undefined) {
+      first -= 1;
+      if (/^(?:last|this|early|late|on|earlier)$/.test(tokens[first - 1]?.lower ?? '')) first -= 1;
+    } else if (token?.text === ')') {
+      const opening = tokens.findLastIndex(({ text }, at) => at < first && text === '(');
+      if (opening < first - 8 || opening < 1) return first;
+      first = opening;
+    } else return first;
+  }
 }
 
 function closesQuote({ tokens, quoteOf }: ReadSentence, at: number): boolean {
@@ -55,7 +65,7 @@ function aroundApposition({ tokens, quoteOf }: ReadSentence, comma: number): Sub
   for (let at = comma - 1; at > 0 && comma - at < 30; at -= 1) {
     const token = tokens[at];
     if (token === undefined || quoteOf[at] !== quoteOf[comma]) return undefined;
-    if (token.text !== ',') continue;
+    if (token.text !== tokens[comma]?.text) continue;
     const named = nounPhraseBefore(tokens, at);
     if (named === undefined) return undefined;
     return { start: named.start, end: comma, by: 'before' };

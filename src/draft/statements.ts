@@ -50,9 +50,17 @@ export function statementsOf(
     };
     const key = JSON.stringify([sentence, source, content]);
     if (!guesses.has(key))
-      guesses.set(key, { value, note: `${percent(attribution.confidence)} ${attribution.kind}` });
+      guesses.set(key, { value, note: noteOf(attribution), chance: chanceOf(attribution) });
   }
   return { guesses: [...guesses.values()], unsourced };
+}
+
+function chanceOf({ confidence, sourceConfidence }: FoundAttribution): number {
+  return confidence * sourceConfidence;
+}
+
+function noteOf({ confidence, sourceConfidence, kind }: FoundAttribution): string {
+  return `${percent(confidence)} ${kind}, by this source ${percent(sourceConfidence)}`;
 }
 
 function bySentence<T extends { readonly cue: Mention }>(

@@ -26,8 +26,6 @@ export interface Article {
   readonly resolved: string | undefined;
   /** How much of it the rights allow a page to show. */
   readonly page: 'whole' | 'cited';
-  /** Where the page of its story is found; absent while that is not public. */
-  readonly address?: string;
 }
 
 export interface Sentence {

@@ -8,15 +8,16 @@ import {
   type Voice,
   wordsOf,
 } from '../record/story.ts';
+import { rememberedOf } from '../remembered.ts';
 import type { Language } from './language.ts';
 import type { EventFinding, Finding, StoryCard } from './reply.ts';
 import { shortened } from './shortened.ts';
 import { notice } from './words.ts';
 
-/** “The Harbour Times, 2 March 2026, paragraph 6, sentence 1 (s7)” */
-export function citationOf(sentence: Sentence, language: Language): string {
-  return language.commas([articleName(sentence.article, language), placeOf(sentence, language)]);
-}
+/** “The Harbour Times, 2 March 2026, paragraph 6, sentence 1 (s7)”, the same words every time. */
+export const citationOf = rememberedOf((sentence: Sentence, language: Language): string =>
+  language.commas([articleName(sentence.article, language), placeOf(sentence, language)]),
+);
 
 /**
  * “paragraph 6, sentence 1 (s7)”, beside a list that names its articles once; of several, with outlet

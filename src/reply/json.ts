@@ -1,8 +1,8 @@
-import { addressOf } from '../record/public-address.ts';
 import { textOf } from '../record/span.ts';
 import { type Relation, type Voice, wordsOf } from '../record/story.ts';
 import { citationOf } from './caption.ts';
 import { english } from './languages/index.ts';
+import { addressOf } from './public-address.ts';
 import type { EntityCard, EventFinding, Finding, Reply, StoryCard } from './reply.ts';
 
 /**
@@ -10,8 +10,15 @@ import type { EntityCard, EventFinding, Finding, Reply, StoryCard } from './repl
  * own words in it are English, whatever language people are answered in.
  *
  * @param query what was asked, as it was typed
+ * @param publicUrl where the stories' pages are
  */
-export function replyJson(query: string, command: string | null, reply: Reply) {
+export function replyJson(
+  query: string,
+  command: string | null,
+  reply: Reply,
+  publicUrl: string | undefined,
+) {
+  const answerJson = (finding: Finding) => findingJson(finding, publicUrl);
   return {
     query,
     command,
@@ -32,7 +39,7 @@ export function replyJson(query: string, command: string | null, reply: Reply) {
   };
 }
 
-function answerJson(finding: Finding) {
+function findingJson(finding: Finding, publicUrl: string | undefined) {
   const { sentence, attribution, verdict, score } = finding;
   const [speaker, ...through] = attribution.voices.toReversed().map(voiceJson);
   return {
@@ -51,7 +58,7 @@ function answerJson(finding: Finding) {
     paragraph: sentence.paragraph,
     citation: citationOf(sentence, english),
     url: sentence.article.url ?? null,
-    page: addressOf(sentence) ?? null,
+    page: addressOf(sentence, publicUrl) ?? null,
     score: Math.floor(score * 1000) / 1000,
   };
 }

@@ -1,5 +1,6 @@
 import { once } from '../once.ts';
 import type { CalendarDate } from '../record/calendar-date.ts';
+import { remembered } from '../remembered.ts';
 import { type Named, type Notice, notice, type Value, type WordKey, type Words } from './words.ts';
 
 /** A language the bot answers in: its own sentences, and how dates, numbers and lists are written. */
@@ -23,10 +24,14 @@ export class Language {
 
   /** The sentence of a notice, its gaps filled; `dress` may escape or colour what fills them. */
   say({ key, values }: Notice, dress: (value: string) => string = (value) => value): string {
-    return this.#phrase(key, values.count).replace(/\{(\w+)\}/g, (gap, name: string) => {
+    const { start, gaps } = readPhrase(this.#phrase(key, values.count));
+    let said = start;
+    for (const { name, after } of gaps) {
       const value = values[name];
-      return value === undefined ? gap : this.#written(value, dress);
-    });
+      said += value === undefined ? `{${name}}` : this.#written(value, dress);
+      said += after;
+    }
+    return said;
   }
 
   /** What a command or an option is called. */
@@ -81,6 +86,22 @@ export class Language {
     return 'name' in value ? dress(this.nameOf(value)) : this.commas(value.map(dress));
   }
 }
+
+/** A phrase cut at its gaps. */
+interface Phrase {
+  readonly start: string;
+  /** What each gap is called, and the words that come after it. */
+  readonly gaps: readonly { readonly name: string; readonly after: string }[];
+}
+
+/** @param phrase one of the bot's own, of which there are a few hundred in all its languages */
+const readPhrase = remembered((phrase: string): Phrase => {
+  const [start = '', ...rest] = phrase.split(/\{(\w+)\}/);
+  const gaps = rest.flatMap((name, at) =>
+    at % 2 === 0 ? [{ name, after: rest[at + 1] ?? '' }] : [],
+  );
+  return { start, gaps };
+}, 2000);
 
 function dateFormats(tag: string) {
   const year = { timeZone: 'UTC', year: 'numeric' } as const;

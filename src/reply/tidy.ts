@@ -4,6 +4,7 @@ export function tidy(typed: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  if (visible.length <= longest) return visible;
   const characters = Array.from(visible);
   return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : visible;
 }

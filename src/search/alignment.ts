@@ -160,6 +160,17 @@ function neighbours(landed: ReadonlyMap<number, Landing>): number {
   return count;
 }
 
+/** The best score of a sentence that can hold only so much of a question. */
+export function mostScore({ words, asked }: Question, hope: number): number {
+  // Of a sentence that is one word off, no more is missing than a word weighs.
+  const oneOff = words >= fewestOfFrame && asked * (1 - hope) < heaviest + tiny;
+  return oneOff ? Math.max(hope, (hope + (words - 1) / words) / 2) : hope;
+}
+
+const heaviest = 1;
+/** More than the sums of weights are off for being binary fractions. */
+const tiny = 1e-6;
+
 /** How much of a question a sentence can hold at most, found without aligning. */
 export function bestConceivable({ gains, words, asked }: Question, sentence: Uint32Array): number {
   const best = new Float64Array(words);
@@ -184,7 +195,9 @@ function landingsOf({ gains }: Question, sentences: readonly Uint32Array[]): Lan
     for (const term of sentence) {
       const meant = gains.get(term);
       if (meant !== undefined) {
-        for (const gain of meant) landings.push({ ...gain, place });
+        for (const { sought, gain, slip, same } of meant) {
+          landings.push({ sought, gain, slip, same, place });
+        }
       }
       place += 1;
     }

@@ -28,6 +28,7 @@ export interface Change {
 export function compareWords(asked: string, printed: string): Comparison {
   const askedWords = wordsIn(asked);
   const printedWords = wordsIn(printed);
+  if (areSame(askedWords, printedWords)) return sameWords(printed, printedWords);
   const runs = diffArrays([...askedWords], [...printedWords], {
     comparator: (left, right) => left.form === right.form,
   });
@@ -47,11 +48,26 @@ export function compareWords(asked: string, printed: string): Comparison {
     changes: changes.map(({ kind, text }) => ({ kind, text })),
     same: changes.every(({ kind }) => kind === 'both'),
     grave: changes.some((change, at) => isGrave(change, changes[at - 1], changes[at + 1])),
-    shared: changes
-      .filter(({ kind }) => kind === 'both')
-      .flatMap(({ words }) => words)
-      .filter(({ weight }) => weight === 1).length,
+    shared: weightyIn(changes.flatMap(({ kind, words }) => (kind === 'both' ? words : []))),
   };
+}
+
+/** Mostly people ask for the very words, and nothing has to be compared. */
+function areSame(asked: readonly Word[], printed: readonly Word[]): boolean {
+  return (
+    asked.length === printed.length &&
+    asked.length > 0 &&
+    asked.every(({ form }, at) => form === printed[at]?.form)
+  );
+}
+
+function sameWords(printed: string, words: readonly Word[]): Comparison {
+  const text = stretch(printed, words, 0, words.length);
+  return { changes: [{ kind: 'both', text }], same: true, grave: false, shared: weightyIn(words) };
+}
+
+function weightyIn(words: readonly Word[]): number {
+  return words.filter(({ weight }) => weight === 1).length;
 }
 
 interface Run extends Change {
@@ -91,7 +107,10 @@ const mostAtAnEnd = 3;
  */
 export function widened({ sentence, span }: Passage, { changes }: Comparison): Span {
   if (changes[0]?.kind !== 'asked' && changes.at(-1)?.kind !== 'asked') return span;
-  const before = changes[0]?.kind === 'asked' ? wordsIn(changes[0].text).length : 0;
+  const [start, next] = changes;
+  const asked = start?.kind === 'asked' ? wordsIn(start.text).length : 0;
+  // As many words stand in place of the first ones already, such as the word that they misspell.
+  const before = next?.kind === 'printed' && wordsIn(next.text).length >= asked ? 0 : asked;
   const last = changes.at(-1);
   const after = last?.kind === 'asked' ? wordsIn(last.text).length : 0;
   const words = wordsIn(sentence.text);

@@ -4,6 +4,7 @@ import {
   type Alignment,
   align,
   bestConceivable,
+  mostScore,
   type Part,
   type Question,
   questionOf,
@@ -27,8 +28,10 @@ export interface Search {
    * sentences gives a match for each, all with the score of the whole.
    *
    * @param story look only in this story
+   * @param behind how far behind the best, in points of score, a match is still of use; what is
+   *   further behind may be left out
    */
-  find(question: string, limit: number, story?: string): readonly Match[];
+  find(question: string, limit: number, story?: string, behind?: number): readonly Match[];
 }
 
 /**
@@ -46,7 +49,7 @@ export function searchOver(
 
 /** Longer than a run of sentences mostly is; what comes after it hardly changes the answer. */
 const mostWords = 100;
-const mostLetters = 10_000;
+const mostLetters = 2000;
 /** How long the shortlist is, and how many of it are aligned with the question. */
 const shortlisted = 200;
 const closerLooks = 64;
@@ -60,6 +63,12 @@ const longestRun = 6;
 /** What a neighbour must add to the score, and how many words it must hold, to belong to the run. */
 const leastAdded = 0.08;
 const fewestWordsHeld = 3;
+
+/** A sentence by number, and how much of a question it holds at most. */
+interface Hope {
+  readonly at: number;
+  readonly hope: number;
+}
 
 /** Sentences by number, aligned together. */
 interface Run {
@@ -87,14 +96,11 @@ class SentenceSearch implements Search {
     this.#ranges = rangesOf(sentences);
   }
 
-  find(text: string, limit: number, story?: string): readonly Match[] {
+  find(text: string, limit: number, story?: string, behind = 1): readonly Match[] {
     const words = this.#index.sought(wordsIn(text.slice(0, mostLetters)).slice(0, mostWords));
     const question = questionOf(words);
-    const alone = this.#aligned(question, words, limit, story);
-    const [best] = alone;
-    const whole =
-      best === undefined || words.length < fewestWordsOfRun || this.#holdsAll(question, best);
-    const runs = whole ? alone : this.#widened(question, alone);
+    const alone = this.#aligned(question, this.#hopes(question, words, story), limit, behind);
+    const runs = this.#standsAlone(question, alone) ? alone : this.#widened(question, alone);
     return this.#bestMatches(runs, words, text, limit);
   }
 
@@ -115,29 +121,59 @@ class SentenceSearch implements Search {
     return [...matches.values()].slice(0, limit);
   }
 
-  /** The best sentences of the shortlist, aligned one by one, as long as one could still be best. */
-  #aligned(
+  /** The sentences of the shortlist that could be matches, those that could be best first. */
+  #hopes(
     question: Question,
     words: readonly SoughtWord[],
-    limit: number,
     story: string | undefined,
-  ): Run[] {
+  ): readonly Hope[] {
     const range = story === undefined ? undefined : (this.#ranges.get(story) ?? { from: 0, to: 0 });
-    const hopes = this.#index
+    return this.#index
       .shortlist(words, shortlisted, range)
       .map((at) => ({ at, hope: bestConceivable(question, this.#index.termsOf(at)) }))
       .filter(({ hope }) => hope >= leastHope)
       .sort((a, b) => b.hope - a.hope)
       .slice(0, closerLooks);
+  }
+
+  /** Aligned one by one, as long as one could still be among the best. */
+  #aligned(question: Question, hopes: readonly Hope[], limit: number, behind: number): Run[] {
     const runs: Run[] = [];
     for (const { at, hope } of hopes) {
       const last = runs[limit - 1];
       if (last !== undefined && hope + togetherCounts <= rankOf(last)) break;
+      if (this.#isBehind(question, hope, runs, behind)) break;
       const alignment = this.#alignedWith(question, at);
-      if (alignment !== undefined) runs.push({ from: at, to: at + 1, alignment });
-      runs.sort((a, b) => this.#compare(a, b));
+      if (alignment !== undefined) this.#insert({ from: at, to: at + 1, alignment }, runs);
     }
     return runs;
+  }
+
+  /** Puts a run in its place among others, which stand best first. */
+  #insert(run: Run, runs: Run[]): void {
+    let at = runs.length;
+    for (let before = runs[at - 1]; before !== undefined; before = runs[at - 1]) {
+      if (this.#compare(before, run) <= 0) break;
+      at -= 1;
+    }
+    runs.splice(at, 0, run);
+  }
+
+  /** Whether nothing that holds so little of a question is of use beside what has been found. */
+  #isBehind(question: Question, hope: number, runs: readonly Run[], behind: number): boolean {
+    const [best] = runs;
+    if (best === undefined) return false;
+    // The best by rank may have that much less of a score than the best by score.
+    if (mostScore(question, hope) >= best.alignment.score - behind - togetherCounts) return false;
+    const last = runs[runsTried - 1];
+    const settled = last !== undefined && hope + togetherCounts < rankOf(last);
+    return settled || this.#standsAlone(question, runs);
+  }
+
+  /** Whether neighbours have nothing to add to the best: it holds the words, in whatever order. */
+  #standsAlone(question: Question, [best]: readonly Run[]): boolean {
+    if (best === undefined || question.words < fewestWordsOfRun) return true;
+    return bestConceivable(question, this.#index.termsOf(best.from)) >= goodAlone;
   }
 
   #alignedWith(question: Question, at: number): Alignment | undefined {
@@ -168,11 +204,6 @@ class SentenceSearch implements Search {
       if (!covered) grown.push(this.#grown(question, run));
     }
     return [...grown, ...runs.slice(runsTried)].sort((a, b) => this.#compare(a, b));
-  }
-
-  /** A sentence that holds the words, in whatever order, has nothing to gain from its neighbours. */
-  #holdsAll(question: Question, { from }: Run): boolean {
-    return bestConceivable(question, this.#index.termsOf(from)) >= goodAlone;
   }
 
   #grown(question: Question, run: Run): Run {

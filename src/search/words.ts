@@ -41,13 +41,21 @@ type Form = Pick<Word, 'form' | 'stem' | 'weight'>;
 
 /** Most words of a language are met again and again. */
 const formOf = remembered((printed: string): Form => {
-  const form = numberForm(plain(printed)) ?? plain(printed).replace(/[^\p{L}\p{N}]+/gu, '');
+  const form = plainLetters.test(printed) ? printed.toLowerCase() : formOfAny(printed);
   return {
     form,
     stem: stemmer(form),
     weight: functionWords.has(form) ? functionWordWeight : 1,
   };
 }, 100_000);
+
+/** Most words need no more than their case taken away. */
+const plainLetters = /^[A-Za-z]+$/;
+
+function formOfAny(printed: string): string {
+  const text = plain(printed);
+  return numberForm(text) ?? text.replace(/[^\p{L}\p{N}]+/gu, '');
+}
 
 /** A number keeps its sign and its decimal point; commas between thousands are only for the eye. */
 function numberForm(text: string): string | undefined {

@@ -1,7 +1,7 @@
 import { shownSentences } from '../record/shown-sentences.ts';
 import type { Article, Sentence, Story } from '../record/story.ts';
 import { articleName, heardThrough, mannerOf, speakerName } from '../reply/caption.ts';
-import { english } from '../reply/languages/index.ts';
+import type { Language } from '../reply/language.ts';
 import type { Finding } from '../reply/reply.ts';
 import { notice } from '../reply/words.ts';
 import { MarkedSentence } from './marked-sentence.tsx';
@@ -11,25 +11,26 @@ interface Props {
   readonly article: Article;
   readonly story: Story;
   readonly speaker: string | undefined;
+  readonly language: Language;
 }
 
 /** An article as printed or, where its rights or the reader ask for less, the sentences that remain. */
-export function ArticleText({ article, story, speaker }: Props) {
+export function ArticleText({ article, story, speaker, language }: Props) {
   const shown = wanted(story, speaker);
   const own = story.sentences.filter((sentence) => sentence.article === article);
   return (
     <article class="printed" lang={story.language}>
       <header>
         <h2 dir="auto">{article.title ?? article.outlet}</h2>
-        <p class="byline" lang="en">
+        <p class="byline" lang={language.tag}>
           {article.url === undefined ? (
-            articleName(article, english)
+            articleName(article, language)
           ) : (
-            <a href={new URL(article.url).href}>{articleName(article, english)}</a>
+            <a href={new URL(article.url).href}>{articleName(article, language)}</a>
           )}
         </p>
         {article.resolved !== undefined && (
-          <p class="note" lang="en">
+          <p class="note" lang={language.tag}>
             {article.resolved}
           </p>
         )}
@@ -39,6 +40,7 @@ export function ArticleText({ article, story, speaker }: Props) {
           sentences={sentences}
           shown={shown}
           story={story}
+          language={language}
           afterGap={(all[at - 1] ?? []).some((sentence) => shown.has(sentence))}
         />
       ))}
@@ -50,11 +52,12 @@ interface ParagraphProps {
   readonly sentences: readonly Sentence[];
   readonly shown: ReadonlySet<Sentence>;
   readonly story: Story;
+  readonly language: Language;
   /** Whether what is left out here comes right after something that is shown. */
   readonly afterGap: boolean;
 }
 
-function Paragraph({ sentences, shown, story, afterGap }: ParagraphProps) {
+function Paragraph({ sentences, shown, story, language, afterGap }: ParagraphProps) {
   const kept = sentences.filter((sentence) => shown.has(sentence));
   if (kept.length === 0) {
     return (
@@ -65,13 +68,14 @@ function Paragraph({ sentences, shown, story, afterGap }: ParagraphProps) {
     );
   }
   const said = kept.flatMap((sentence) =>
-    statementsIn(sentence, story).map((finding) => <Voice finding={finding} />),
+    statementsIn(sentence, story).map((finding) => <Voice finding={finding} language={language} />),
   );
   return (
     <div class="paragraph">
       <p dir="auto">
         {sentences.map((sentence, at) => {
-          if (shown.has(sentence)) return <Numbered sentence={sentence} story={story} />;
+          if (shown.has(sentence))
+            return <Numbered sentence={sentence} story={story} language={language} />;
           const before = sentences[at - 1];
           return (
             <>
@@ -82,7 +86,7 @@ function Paragraph({ sentences, shown, story, afterGap }: ParagraphProps) {
         })}
       </p>
       {said.length > 0 && (
-        <ul class="voices" lang="en" aria-label="Who says this">
+        <ul class="voices" lang={language.tag} aria-label={language.say(notice('page-voices'))}>
           {said}
         </ul>
       )}
@@ -101,13 +105,31 @@ function Places({ sentences }: { readonly sentences: readonly Sentence[] }) {
   );
 }
 
-function Numbered({ sentence, story }: { readonly sentence: Sentence; readonly story: Story }) {
+function Numbered({
+  sentence,
+  story,
+  language,
+}: {
+  readonly sentence: Sentence;
+  readonly story: Story;
+  readonly language: Language;
+}) {
   const speakers = speakersOfSentence(sentence, story);
+  const quoted = sentence.quoted.map(({ start, end }) => `${start}-${end}`).join(' ');
   return (
     <>
-      <span class="sentence" id={sentence.id} data-speakers={JSON.stringify(speakers)}>
+      <span
+        class="sentence"
+        id={sentence.id}
+        data-speakers={JSON.stringify(speakers)}
+        {...(quoted === '' ? {} : { 'data-quoted': quoted })}
+      >
         <MarkedSentence sentence={sentence} story={story} />
-        <a class="number" href={`#${sentence.id}`} aria-label={`Link to sentence ${sentence.id}`}>
+        <a
+          class="number"
+          href={`#${sentence.id}`}
+          aria-label={language.say(notice('page-link', { id: sentence.id }))}
+        >
           {sentence.id}
         </a>
       </span>{' '}
@@ -115,26 +137,26 @@ function Numbered({ sentence, story }: { readonly sentence: Sentence; readonly s
   );
 }
 
-function Voice({ finding }: { readonly finding: Finding }) {
+function Voice({ finding, language }: { readonly finding: Finding; readonly language: Language }) {
   const through = heardThrough(finding).map(({ name }) => name);
   const attitude = finding.attribution.statement?.attitude === true;
   const meant = (finding.attribution.voices.at(-1)?.entities ?? [])
     .map(({ name }) => name)
-    .filter((name) => name !== speakerName(finding, english));
+    .filter((name) => name !== speakerName(finding, language));
   return (
     <li data-of={finding.sentence.id} class={attitude ? 'held' : ''}>
       <a href={`#${finding.sentence.id}`}>{finding.sentence.id}</a>{' '}
-      <strong>{speakerName(finding, english)}</strong>
+      <strong>{speakerName(finding, language)}</strong>
       {meant.length > 0 && ` (${meant.join(', ')})`}
-      {attitude && <> · {english.say(notice('label-held')).toLowerCase()}</>}
+      {attitude && <> · {language.say(notice('label-held')).toLowerCase()}</>}
       {through.length > 0 && (
         <>
           {' '}
-          · {english.say(notice('label-heard-through')).toLowerCase()} {through.join(' → ')}
+          · {language.say(notice('label-heard-through')).toLowerCase()} {through.join(' → ')}
         </>
       )}
       <br />
-      {mannerOf(finding, english)}
+      {mannerOf(finding, language)}
     </li>
   );
 }

@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { environment } from '../environment.ts';
 import { openLibrary } from '../library.ts';
 import { openDataFolder } from '../open-data-folder.ts';
 import { endQuietlyWithoutReader, endWithOneLine } from '../operator-error.ts';
+import { english, languageFor, languages, nearestLanguage } from '../reply/languages/index.ts';
 import { type AssetName, readAsset } from './assets.ts';
 import { StoriesPage } from './stories-page.tsx';
 import { StoryPage } from './story-page.tsx';
@@ -12,11 +14,12 @@ import { asDocument } from './story-pages.tsx';
 import { timelineFile, timelineParts, timelineSvg } from './timeline-svg.ts';
 
 /**
- * `npm run export -- [--out site]`: the story pages as files. Every link in them is relative, so they
- * may be opened from a folder, or served from any path.
+ * `npm run export -- [--out site] [--lang de]`: the story pages as files, in the chosen language or each in
+ * its story's. Every link in them is relative, so they may be opened from a folder, or served from any
+ * path.
  */
 async function exportPages(args: readonly string[]): Promise<void> {
-  const folder = readArguments(args);
+  const { folder, chosen } = readArguments(args);
   const env = await environment();
   const { dataFolder, publicUrl } = readConfig(env);
   const library = await openDataFolder(dataFolder, env);
@@ -24,10 +27,18 @@ async function exportPages(args: readonly string[]): Promise<void> {
   const write = (name: string, text: string) => writeFile(path.join(folder, name), text);
   for (const name of assets) await write(name, await readAsset(name));
   const address = (page: string) => (publicUrl === undefined ? undefined : `${publicUrl}/${page}`);
-  const list = <StoriesPage library={library} address={address('')} ending=".html" />;
+  const list = (
+    <StoriesPage
+      library={library}
+      address={address('')}
+      language={chosen ?? english}
+      ending=".html"
+    />
+  );
   await write('index.html', asDocument(list));
   for (const story of library.stories) {
     const name = `s/${story.id}.html`;
+    const language = chosen ?? languageFor(story.language);
     const page = (
       <StoryPage
         story={story}
@@ -35,6 +46,8 @@ async function exportPages(args: readonly string[]): Promise<void> {
         address={address(name)}
         root="../"
         home="../index.html"
+        language={language}
+        picture={(part) => timelineFile(story, part)}
         search={undefined}
         speaker={undefined}
       />
@@ -42,7 +55,7 @@ async function exportPages(args: readonly string[]): Promise<void> {
     await write(name, asDocument(page));
     await mkdir(path.join(folder, 's', story.id), { recursive: true });
     for (const at of timelineParts(story).keys()) {
-      await write(`s/${timelineFile(story, at + 1)}`, timelineSvg(story, at + 1) ?? '');
+      await write(`s/${timelineFile(story, at + 1)}`, timelineSvg(story, at + 1, language) ?? '');
     }
   }
   const count = library.stories.length;
@@ -51,11 +64,19 @@ async function exportPages(args: readonly string[]): Promise<void> {
 
 const assets: readonly AssetName[] = ['story.css', 'story.js', 'search.js'];
 
-function readArguments(args: readonly string[]): string {
-  const [option, folder, ...more] = args;
-  if (option === undefined) return 'site';
-  if (option === '--out' && folder !== undefined && more.length === 0) return folder;
-  throw new Error('usage: npm run export -- [--out FOLDER]');
+function readArguments(args: readonly string[]) {
+  try {
+    const { out = 'site', lang } = parseArgs({
+      args: [...args],
+      options: { out: { type: 'string' }, lang: { type: 'string' } },
+    }).values;
+    const chosen = lang === undefined ? undefined : nearestLanguage(lang);
+    if (lang === undefined || chosen !== undefined) return { folder: out, chosen };
+  } catch {
+    // Told below.
+  }
+  const tags = languages.map(({ tag }) => tag).join('|');
+  throw new Error(`usage: npm run export -- [--out FOLDER] [--lang ${tags}]`);
 }
 
 endQuietlyWithoutReader();

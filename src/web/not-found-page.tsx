@@ -1,13 +1,16 @@
+import type { Language } from '../reply/language.ts';
+import { notice } from '../reply/words.ts';
 import { HtmlDocument, siteName } from './document.tsx';
 
 /** For an address where nothing is. */
-export function NotFoundPage() {
+export function NotFoundPage({ language }: { readonly language: Language }) {
+  const none = language.say(notice('page-none'));
   return (
     <HtmlDocument
       head={{
-        title: `Not found · ${siteName}`,
-        description: 'No story is here.',
-        language: 'en',
+        title: `${none} · ${siteName}`,
+        description: none,
+        language: language.tag,
         address: undefined,
         root: '/',
         styles: ['story.css'],
@@ -15,9 +18,9 @@ export function NotFoundPage() {
       }}
     >
       <main class="column">
-        <h1>No story is here</h1>
+        <h1>{none}</h1>
         <p>
-          <a href="/">All the stories</a>
+          <a href="/">{language.say(notice('page-every-story'))}</a>
         </p>
       </main>
     </HtmlDocument>

@@ -1,15 +1,18 @@
 import { Hono } from 'hono';
 import { commandBody } from '../discord/registration.ts';
 import { type Desk, respond } from '../discord/respond.ts';
+import { settingsInMemory } from '../settings/settings-in-memory.ts';
 import { pageHeaders } from './page-headers.ts';
 import { PlayPage } from './play-page.tsx';
 import { asDocument } from './story-pages.tsx';
 
 /**
  * Discord's side of a conversation on a page: `/play`. What is typed there becomes an interaction as
- * Discord would send it, and the page draws the very payload that Discord would get.
+ * Discord would send it, and the page draws the very payload that Discord would get. It is a server
+ * of its own, whose settings are forgotten when the program ends.
  */
-export function playground(desk: Desk): Hono {
+export function playground(bot: Desk): Hono {
+  const desk = { ...bot, settings: settingsInMemory(bot.report) };
   const play = new Hono();
   play.use('/play/*', pageHeaders);
   play.get('/play', (context) => context.html(asDocument(<PlayPage />)));

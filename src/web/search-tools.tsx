@@ -1,7 +1,7 @@
 import { attributionLine, citationOf, verdictLine } from '../reply/caption.ts';
-import { english } from '../reply/languages/index.ts';
+import type { Language } from '../reply/language.ts';
 import type { Finding, Reply } from '../reply/reply.ts';
-import { notice } from '../reply/words.ts';
+import { notice, type WordKey } from '../reply/words.ts';
 
 export interface SearchProps {
   /** As it was typed. */
@@ -14,36 +14,48 @@ interface ToolProps {
   readonly search: SearchProps | undefined;
   readonly speakers: readonly string[];
   readonly speaker: string | undefined;
+  readonly language: Language;
+  /** The language that the reader asked for, to be asked for again. */
+  readonly lang: string | undefined;
 }
 
 /** The search box and the choice of a speaker: plain forms, which a script may spare the round trip. */
-export function SearchTools({ search, speakers, speaker }: ToolProps) {
+export function SearchTools({ search, speakers, speaker, language, lang }: ToolProps) {
+  const say = (key: WordKey) => language.say(notice(key));
+  const kept = lang !== undefined && <input type="hidden" name="lang" value={lang} />;
   return (
-    <div class="tools">
+    <div
+      class="tools"
+      data-find={say('page-find-words')}
+      data-search={say('page-search')}
+      data-nothing={say('page-nothing')}
+    >
       {search !== undefined && (
         <search>
           <form method="get">
-            <label for="q">Find words, or ask a question</label>
+            {kept}
+            <label for="q">{say('page-find')}</label>
             <span class="row">
               <input id="q" name="q" type="search" maxlength={1000} value={search.asked} />
-              <button type="submit">Search</button>
+              <button type="submit">{say('page-search')}</button>
             </span>
           </form>
         </search>
       )}
       {speakers.length > 0 && (
         <form method="get" class="speakers" hidden={search === undefined}>
-          <label for="speaker">Only what one voice says</label>
+          {kept}
+          <label for="speaker">{say('page-one-voice')}</label>
           <span class="row">
             <select id="speaker" name="speaker">
-              <option value="">Everybody</option>
+              <option value="">{say('page-everybody')}</option>
               {speakers.map((name) => (
                 <option value={name} selected={name === speaker}>
                   {name}
                 </option>
               ))}
             </select>
-            <button type="submit">Show</button>
+            <button type="submit">{say('page-show')}</button>
           </span>
         </form>
       )}
@@ -55,24 +67,26 @@ export function SearchTools({ search, speakers, speaker }: ToolProps) {
 export function SearchAnswer({
   search,
   reply,
+  language,
 }: {
   readonly search: SearchProps;
   readonly reply: Reply;
+  readonly language: Language;
 }) {
   return (
     <section class="answer" aria-labelledby="answer">
-      <h2 id="answer">{`“${search.asked}”`}</h2>
+      <h2 id="answer">{language.quoted(search.asked)}</h2>
       {reply.notices.map((each) => (
-        <p>{english.say(each)}</p>
+        <p>{language.say(each)}</p>
       ))}
       {[...reply.findings, ...reply.nearest].map((finding) => (
-        <Found finding={finding} />
+        <Found finding={finding} language={language} />
       ))}
     </section>
   );
 }
 
-function Found({ finding }: { readonly finding: Finding }) {
+function Found({ finding, language }: { readonly finding: Finding; readonly language: Language }) {
   const { sentence, span } = finding;
   const { text } = sentence;
   return (
@@ -83,11 +97,11 @@ function Found({ finding }: { readonly finding: Finding }) {
         {text.slice(span.end)}
       </blockquote>
       <figcaption>
-        {attributionLine(finding, english)} ·{' '}
+        {attributionLine(finding, language)} ·{' '}
         {finding.verdict === 'narration'
-          ? english.say(notice('verdict-narration'))
-          : verdictLine(finding, english)}{' '}
-        · <a href={`#${sentence.id}`}>{citationOf(sentence, english)}</a>
+          ? language.say(notice('verdict-narration'))
+          : verdictLine(finding, language)}{' '}
+        · <a href={`#${sentence.id}`}>{citationOf(sentence, language)}</a>
       </figcaption>
     </figure>
   );

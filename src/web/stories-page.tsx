@@ -1,24 +1,26 @@
 import type { Library } from '../library.ts';
 import { articleName } from '../reply/caption.ts';
-import { english } from '../reply/languages/index.ts';
+import type { Language } from '../reply/language.ts';
+import { notice } from '../reply/words.ts';
 import { HtmlDocument, siteName } from './document.tsx';
 import { openingOf } from './story-opening.ts';
 
 interface Props {
   readonly library: Library;
   readonly address: string | undefined;
-  /** What comes after a story's name in a link: nothing, or `.html` for files. */
+  readonly language: Language;
+  /** What comes after a story's name in a link: nothing, `.html` for files, or a query. */
   readonly ending?: string;
 }
 
 /** The stories there are, each with how it begins. */
-export function StoriesPage({ library, address, ending = '' }: Props) {
+export function StoriesPage({ library, address, language, ending = '' }: Props) {
   return (
     <HtmlDocument
       head={{
         title: siteName,
-        description: 'Who said what, word for word, and where it is printed.',
-        language: 'en',
+        description: language.say(notice('page-stories-described')),
+        language: language.tag,
         address,
         root: '',
         styles: ['story.css'],
@@ -29,7 +31,7 @@ export function StoriesPage({ library, address, ending = '' }: Props) {
         <p class="site">{siteName}</p>
       </header>
       <main class="column">
-        <h1>Stories</h1>
+        <h1>{language.say(notice('page-stories'))}</h1>
         <ul class="stories">
           {library.stories.map((story) => (
             <li>
@@ -37,7 +39,7 @@ export function StoriesPage({ library, address, ending = '' }: Props) {
                 <a href={`s/${story.id}${ending}`}>{story.title}</a>
               </h2>
               <p class="byline">
-                {story.articles.map((article) => articleName(article, english)).join(' · ')}
+                {story.articles.map((article) => articleName(article, language)).join(' · ')}
               </p>
               <p dir="auto" lang={story.language}>
                 {openingOf(story, 240)}

@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx';
 import type { Library } from '../library.ts';
 import type { Story } from '../record/story.ts';
 import { storySize } from '../reply/caption.ts';
-import { english } from '../reply/languages/index.ts';
+import type { Language } from '../reply/language.ts';
+import { notice, type WordKey } from '../reply/words.ts';
 import { ArticleText } from './article-text.tsx';
 import { HtmlDocument, siteName } from './document.tsx';
 import { EntityCards } from './entity-cards.tsx';
@@ -21,6 +22,12 @@ interface Props {
   readonly root: string;
   /** Where the list of stories is. */
   readonly home: string;
+  /** Of all that is not the article's. */
+  readonly language: Language;
+  /** The language that the reader asked for, to be asked for again. */
+  readonly lang?: string | undefined;
+  /** Where a part of the timeline's picture is. */
+  readonly picture: (part: number) => string;
   /** Absent where no server can answer; a script searches there. */
   readonly search: SearchProps | undefined;
   /** Show only what this voice says. */
@@ -31,7 +38,9 @@ interface Props {
 
 /** A story: its articles with everything on record marked, its timeline and who is who. */
 export function StoryPage(props: Props) {
-  const { story, library, address, root, home, search, speaker: wanted, deskNote } = props;
+  const { story, library, address, root, home, language, lang, picture, search, deskNote } = props;
+  const { speaker: wanted } = props;
+  const say = (key: WordKey) => language.say(notice(key));
   const speakers = speakersOf(story);
   const speaker = wanted !== undefined && speakers.includes(wanted) ? wanted : undefined;
   const size = storySize(
@@ -42,7 +51,7 @@ export function StoryPage(props: Props) {
       sentences: story.sentences.length,
       speakers,
     },
-    english,
+    language,
   );
   const begins = openingOf(story, 200);
   return (
@@ -50,7 +59,7 @@ export function StoryPage(props: Props) {
       head={{
         title: story.title,
         description: begins,
-        language: story.language,
+        language: language.tag,
         address,
         root,
         styles: ['story.css'],
@@ -60,7 +69,7 @@ export function StoryPage(props: Props) {
       }}
     >
       <a class="skip" href="#text">
-        Skip to the text
+        {say('page-skip')}
       </a>
       <header class="masthead">
         <p class="site">
@@ -73,27 +82,32 @@ export function StoryPage(props: Props) {
           {story.title}
         </h1>
         <p class="byline">{size}</p>
-        <nav class="jump" aria-label="On this page">
-          <a href="#text">Text</a>
-          {story.events.length > 0 && <a href="#timeline">Timeline</a>}
-          {story.entities.length > 0 && <a href="#who">Who is who</a>}
+        <nav class="jump" aria-label={say('page-contents')}>
+          <a href="#text">{say('page-text')}</a>
+          {story.events.length > 0 && <a href="#timeline">{say('page-timeline')}</a>}
+          {story.entities.length > 0 && <a href="#who">{say('page-who')}</a>}
         </nav>
-        <SearchTools search={search} speakers={speakers} speaker={speaker} />
-        {search?.reply !== undefined && <SearchAnswer search={search} reply={search.reply} />}
-        <Legend />
+        <SearchTools
+          search={search}
+          speakers={speakers}
+          speaker={speaker}
+          language={language}
+          lang={lang}
+        />
+        {search?.reply !== undefined && (
+          <SearchAnswer search={search} reply={search.reply} language={language} />
+        )}
+        <Legend language={language} />
         <div id="text">
           {story.articles.map((article) => (
-            <ArticleText article={article} story={story} speaker={speaker} />
+            <ArticleText article={article} story={story} speaker={speaker} language={language} />
           ))}
         </div>
-        <Timeline story={story} />
-        <EntityCards story={story} library={library} />
+        <Timeline story={story} language={language} picture={picture} />
+        <EntityCards story={story} library={library} language={language} />
       </main>
       <footer class="column">
-        <p>
-          Every sentence stands as it was printed. The texts belong to their publishers; the marks
-          are an editor’s.
-        </p>
+        <p>{say('page-rights')}</p>
       </footer>
     </HtmlDocument>
   );

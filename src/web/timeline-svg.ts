@@ -1,5 +1,5 @@
 import type { Story, StoryEvent } from '../record/story.ts';
-import { english } from '../reply/languages/index.ts';
+import type { Language } from '../reply/language.ts';
 import { drawTimeline } from '../timeline/timeline-drawing.ts';
 
 /** As many as a reader takes in at once. */
@@ -18,7 +18,7 @@ export function timelineFile({ id }: Story, part: number): string {
 }
 
 /** A picture in the colours of the reader's page; undefined where there is none. */
-export function timelineSvg(story: Story, part: number): string | undefined {
+export function timelineSvg(story: Story, part: number, language: Language): string | undefined {
   const events = timelineParts(story)[part - 1];
-  return events && drawTimeline(events, english, 'reader');
+  return events && drawTimeline(events, language, 'reader');
 }

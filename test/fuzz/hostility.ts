@@ -1,19 +1,12 @@
-import { REST } from 'discord.js';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { commands } from '../../commands/index.ts';
-import { Reception } from '../../src/discord/reception.ts';
-import { httpApp } from '../../src/http/app.ts';
-import { SignatureCheck } from '../../src/http/signature.ts';
-import { InFlight } from '../../src/in-flight.ts';
-import { Metrics } from '../../src/metrics.ts';
 import { openDataFolder } from '../../src/open-data-folder.ts';
-import { Readiness } from '../../src/readiness.ts';
-import { storyPages } from '../../src/web/story-pages.tsx';
 import { Signer } from '../discord/endpoint.ts';
 import { isObject } from '../discord/json.ts';
 import { responseViolations } from '../discord/payload.ts';
 import { describeViolation } from '../discord/violation.ts';
+import { httpEndpoint } from '../http-endpoint.ts';
 import { hostileInteractions } from './hostile-interactions.ts';
 
 /** What came of a number of hostile interactions, each sent once as signed and once forged. */
@@ -34,7 +27,6 @@ export async function provoke(interactions: number, seed: number): Promise<Findi
   const library = await openDataFolder('data');
   const signer = new Signer();
   const problems: string[] = [];
-  const metrics = new Metrics();
   const log = pino(
     { base: null },
     {
@@ -44,21 +36,9 @@ export async function provoke(interactions: number, seed: number): Promise<Findi
       },
     },
   );
-  const reception = new Reception({
-    library: () => library,
-    commands,
-    ephemeral: false,
-    logQuestions: false,
-    rest: new REST(),
-    inFlight: new InFlight(),
-    metrics,
+  const app = httpEndpoint(library, {
+    publicKey: signer.publicKey,
     log,
-  });
-  const app = httpApp({
-    metrics,
-    readiness: new Readiness(),
-    interactions: { check: new SignatureCheck(signer.publicKey), reception, metrics },
-    pages: storyPages(() => library, { publicUrl: undefined }),
     report: (problem) => problems.push(problem),
   });
   const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>) =>

@@ -1,9 +1,10 @@
 import { drawMarkdown } from './discord-markdown.ts';
+import { drawMenu } from './discord-menu.ts';
 import { element } from './element.ts';
-import type { Button, Embed, Exchange, MessagePayload } from './interactions.ts';
+import type { Button, Embed, Exchange, MessagePayload, Press } from './interactions.ts';
 
-/** Called with the custom id of a button that is pressed. */
-type OnPress = (customId: string) => void;
+/** Called when a button is pressed or something is picked from a menu. */
+type OnPress = (press: Press) => void;
 
 const ephemeral = 64;
 const botName = 'On the Record';
@@ -78,7 +79,15 @@ function usedLine(used: string): HTMLElement {
 
 function drawPayload(payload: MessagePayload, exchange: Exchange, onPress: OnPress): HTMLElement {
   const rows = (payload.components ?? []).map(({ components = [] }) =>
-    element('div', { class: 'buttons' }, ...components.map((each) => drawButton(each, onPress))),
+    element(
+      'div',
+      { class: 'buttons' },
+      ...components.map((each) =>
+        each.type === 3
+          ? drawMenu(each, (values) => onPress({ customId: each.custom_id, values }))
+          : drawButton(each, onPress),
+      ),
+    ),
   );
   return element(
     'div',
@@ -122,7 +131,7 @@ function drawButton({ label = '', custom_id: id, style = 2, disabled }: Button, 
   button.disabled = disabled === true;
   if (id !== undefined) {
     button.dataset.customId = id;
-    button.addEventListener('click', () => onPress(id));
+    button.addEventListener('click', () => onPress({ customId: id }));
   }
   return button;
 }

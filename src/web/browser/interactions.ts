@@ -27,7 +27,7 @@ export interface PlayResponse {
 export interface MessagePayload {
   readonly content?: string;
   readonly embeds?: readonly Embed[];
-  readonly components?: readonly { readonly components?: readonly Button[] }[];
+  readonly components?: readonly { readonly components?: readonly (Button | SelectMenu)[] }[];
   readonly flags?: number;
   readonly attachments?: readonly { readonly filename: string; readonly description?: string }[];
 }
@@ -41,10 +41,24 @@ export interface Embed {
 }
 
 export interface Button {
+  readonly type: 2;
   readonly label?: string;
   readonly style?: number;
   readonly custom_id?: string;
   readonly disabled?: boolean;
+}
+
+export interface SelectMenu {
+  readonly type: 3;
+  readonly custom_id: string;
+  readonly placeholder?: string;
+  readonly min_values?: number;
+  readonly max_values?: number;
+  readonly options: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly default?: boolean;
+  }[];
 }
 
 /** What went to the bot and what came back. */
@@ -105,10 +119,18 @@ export async function completions(
   return response.data?.choices ?? [];
 }
 
-/** @param flags of the message that the button is on */
-export function pressButton(customId: string, flags: number): Promise<Exchange> {
+/** A button that was pressed or a menu that was picked from, by its custom id. */
+export interface Press {
+  readonly customId: string;
+  /** What was picked; undefined for a button. */
+  readonly values?: readonly string[];
+}
+
+/** @param flags of the message that the button or the menu is on */
+export function press({ customId, values }: Press, flags: number): Promise<Exchange> {
   const message = { id: newId(), flags };
-  return send(kinds.press, { component_type: 2, custom_id: customId }, { message });
+  const used = values === undefined ? { component_type: 2 } : { component_type: 3, values };
+  return send(kinds.press, { ...used, custom_id: customId }, { message });
 }
 
 /** Somebody picks a command in the menu of a message. */
@@ -144,7 +166,7 @@ async function send(type: number, data: object, more: object = {}): Promise<Exch
     guild_id: '100000000000000002',
     channel_id: '100000000000000003',
     locale: navigator.language,
-    member: { user: { id: '100000000000000004', username: 'you' } },
+    member: { user: { id: '100000000000000004', username: 'you' }, permissions: manageServer },
     data,
     ...more,
   };
@@ -156,6 +178,9 @@ async function send(type: number, data: object, more: object = {}): Promise<Exch
   if (!answer.ok) throw new Error(`The bot answered ${answer.status}.`);
   return { interaction, ...(await answer.json()) };
 }
+
+/** Whoever plays may also try the settings of a server. */
+const manageServer = '32';
 
 let ids = 0;
 

@@ -5,7 +5,8 @@ import {
   type Exchange,
   fetchCommands,
   type PlayCommand,
-  pressButton,
+  type Press,
+  press,
   runCommand,
   runOnMessage,
 } from './interactions.ts';
@@ -41,17 +42,17 @@ async function start(form: HTMLFormElement): Promise<void> {
 async function show(used: string, asked: Promise<Exchange>): Promise<void> {
   try {
     const exchange = await asked;
-    const message = drawMessage(used, exchange, (id) => void press(id, used, message));
+    const message = drawMessage(used, exchange, (pressed) => void again(pressed, used, message));
     add(message);
   } catch (error) {
     problem(error);
   }
 }
 
-async function press(customId: string, used: string, message: HTMLElement): Promise<void> {
+async function again(pressed: Press, used: string, message: HTMLElement): Promise<void> {
   try {
     const flags = message.classList.contains('private') ? ephemeral : 0;
-    const exchange = await pressButton(customId, flags);
+    const exchange = await press(pressed, flags);
     const { response, followUp } = exchange;
     const inPlace =
       response.type === updates || (response.type === updatesLater && followUp?.method === 'PATCH');
@@ -59,7 +60,7 @@ async function press(customId: string, used: string, message: HTMLElement): Prom
       await show(used, Promise.resolve(exchange));
       return;
     }
-    redrawMessage(message, exchange, (id) => void press(id, used, message));
+    redrawMessage(message, exchange, (pressed) => void again(pressed, used, message));
     message.scrollIntoView({ block: 'nearest' });
   } catch (error) {
     problem(error);

@@ -1,3 +1,4 @@
+import type { Span } from '../../record/span.ts';
 import type { Article, Sentence } from '../../record/story.ts';
 import { onRecord } from '../../search/on-record.ts';
 import { searchOver } from '../../search/search.ts';
@@ -5,7 +6,7 @@ import { element } from './element.ts';
 
 // The search of a page that no server answers for: the bot's own, over the sentences shown.
 
-const tools = document.querySelector('.tools');
+const tools = document.querySelector<HTMLElement>('.tools');
 const mostFound = 5;
 
 if (tools !== null) {
@@ -14,18 +15,23 @@ if (tools !== null) {
   const form = element(
     'form',
     {},
-    element('label', { for: 'q' }, 'Find words'),
-    element('span', { class: 'row' }, input, element('button', { type: 'submit' }, 'Search')),
+    element('label', { for: 'q' }, tools.dataset.find ?? ''),
+    element(
+      'span',
+      { class: 'row' },
+      input,
+      element('button', { type: 'submit' }, tools.dataset.search ?? ''),
+    ),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    answer.replaceChildren(found(input.value));
+    answer.replaceChildren(found(input.value, tools.dataset.nothing ?? ''));
   });
   tools.prepend(element('search', {}, form));
   tools.after(answer);
 }
 
-function found(asked: string): HTMLElement {
+function found(asked: string, none: string): HTMLElement {
   const matches = searchOver(sentencesShown())
     .find(asked.slice(0, 1000), mostFound)
     .filter(({ score }) => score >= onRecord);
@@ -43,7 +49,7 @@ function found(asked: string): HTMLElement {
       element('figcaption', {}, element('a', { href: `#${id}` }, id)),
     ),
   );
-  const nothing = element('p', {}, 'Not on record in what this page shows.');
+  const nothing = element('p', {}, none);
   return element(
     'section',
     { class: 'answer' },
@@ -56,9 +62,9 @@ function found(asked: string): HTMLElement {
 function sentencesShown(): readonly Sentence[] {
   return [...document.querySelectorAll('article.printed')].flatMap((printed, at) => {
     const article = { ...noArticle, id: String(at) };
-    return [...printed.querySelectorAll('.sentence')].map((each) => {
-      const place = { story: '', article, paragraph: 1, place: 1, quoted: [] };
-      return { ...place, id: each.id, text: textOf(each) };
+    return [...printed.querySelectorAll<HTMLElement>('.sentence')].map((each) => {
+      const place = { story: '', article, paragraph: 1, place: 1 };
+      return { ...place, id: each.id, text: textOf(each), quoted: quotedIn(each) };
     });
   });
 }
@@ -73,6 +79,14 @@ const noArticle: Article = {
   resolved: undefined,
   page: 'whole',
 };
+
+/** Where quotations stand in a sentence: `0-25 31-40`. */
+function quotedIn({ dataset }: HTMLElement): readonly Span[] {
+  return [...(dataset.quoted ?? '').matchAll(/(\d+)-(\d+)/g)].map(([, start, end]) => ({
+    start: Number(start),
+    end: Number(end),
+  }));
+}
 
 /** A sentence without its number. */
 function textOf(sentence: Element): string {
