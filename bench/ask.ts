@@ -36,13 +36,10 @@ const development = [
   'dam-blackout',
   'paydrop-trial',
 ];
-const penalty = 1;
-const steps = 1500;
-const pace = 3;
-
-/** Evidence that may only speak against a sentence; what is not named may only speak for it. */
-const against: ReadonlySet<string> = new Set(['unnamed']);
-const either: ReadonlySet<string> = new Set(['open', 'bias']);
+const penalty = 2;
+const steps = 25;
+/** Of a weight in one step: Newton's method may overshoot from afar. */
+const longestMove = 2;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -289,38 +286,61 @@ function outcomeBy({ answerable }: QuestionLine, given: boolean | undefined): Ou
   return given ? 'right' : 'wrong';
 }
 
-/** Weights by gradient descent with a quadratic penalty, each kept on its own side of 0. */
+/** Weights by Newton's method with a quadratic penalty, in units of each evidence's spread. */
 function fitted(own: readonly Example[]): EvidenceWeights {
   const names = ['bias', ...evidenceNames] as const;
   const rows = own.flatMap(({ evidence, answers }) =>
     evidence.map((each, at) => ({
-      values: Float64Array.from([1, ...evidenceNames.map((name) => each[name])]),
+      values: [1, ...evidenceNames.map((name) => each[name])],
       answers: answers[at] ? 1 : 0,
     })),
   );
-  const weights = new Float64Array(names.length);
+  const spreads = names.map((_, at) => variance(rows.map(({ values }) => values[at] ?? 0)));
+  const weights = names.map(() => 0);
   for (let step = 0; step < steps; step += 1) {
-    const slope = weights.map((weight, at) => (at === 0 ? 0 : penalty * weight));
+    const slope = weights.map((weight, at) => penalty * (spreads[at] ?? 0) * weight);
+    const bend = names.map((_, at) =>
+      names.map((__, other) => (at === other ? penalty * (spreads[at] ?? 0) + 1e-6 : 0)),
+    );
     for (const { values, answers } of rows) {
-      let sum = 0;
-      for (let at = 0; at < values.length; at += 1) sum += (values[at] ?? 0) * (weights[at] ?? 0);
-      const error = 1 / (1 + Math.exp(-sum)) - answers;
-      for (let at = 0; at < values.length; at += 1) {
-        slope[at] = (slope[at] ?? 0) + error * (values[at] ?? 0);
+      const sum = values.reduce((total, value, at) => total + value * (weights[at] ?? 0), 0);
+      const chance = 1 / (1 + Math.exp(-sum));
+      for (const [at, value] of values.entries()) {
+        slope[at] = (slope[at] ?? 0) + (chance - answers) * value;
+        const line = bend[at] ?? [];
+        for (const [other, beside] of values.entries()) {
+          line[other] = (line[other] ?? 0) + chance * (1 - chance) * value * beside;
+        }
       }
     }
-    names.forEach((name, at) => {
-      const moved = (weights[at] ?? 0) - (pace * (slope[at] ?? 0)) / rows.length;
-      weights[at] = either.has(name)
-        ? moved
-        : against.has(name)
-          ? Math.min(0, moved)
-          : Math.max(0, moved);
-    });
+    for (const [at, move] of solved(bend, slope).entries()) {
+      weights[at] = (weights[at] ?? 0) - Math.max(-longestMove, Math.min(longestMove, move));
+    }
   }
   const fit = { ...evidenceWeights };
   for (const [at, name] of names.entries()) fit[name] = weights[at] ?? 0;
   return fit;
+}
+
+function variance(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+}
+
+/** The solution of a system of linear equations, by Gaussian elimination. */
+function solved(matrix: readonly number[][], right: readonly number[]): readonly number[] {
+  const rows = matrix.map((line, at) => [...line, right[at] ?? 0]);
+  for (const [at, pivot] of rows.entries()) {
+    const divisor = pivot[at] ?? 1;
+    for (const [column, value] of pivot.entries()) pivot[column] = value / divisor;
+    for (const [other, line] of rows.entries()) {
+      const factor = other === at ? 0 : (line[at] ?? 0);
+      for (const [column, value] of pivot.entries()) {
+        line[column] = (line[column] ?? 0) - factor * value;
+      }
+    }
+  }
+  return rows.map((line) => line.at(-1) ?? 0);
 }
 
 function weightLines(): readonly string[] {

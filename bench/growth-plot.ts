@@ -14,7 +14,7 @@ const width = 760;
 const height = 460;
 const frame = { left: 76, right: 600, top: 78, bottom: 388 };
 
-/** Draws the time of a question over the size of the library, both logarithmic, as an SVG image. */
+/** Draws the processor time of a question over the size of the library, both logarithmic, as an SVG image. */
 export function growthPlot(sizes: readonly PlottedSize[], goal: number): string {
   const most = Math.max(1, ...sizes.map(({ stories }) => stories));
   const times = sizes.flatMap(({ all, one }) => [all.p50, all.p99, one.p50, one.p99]);
@@ -33,11 +33,11 @@ export function growthPlot(sizes: readonly PlottedSize[], goal: number): string 
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title">`,
-    `<title id="title">Time of a question over the size of the library</title>`,
+    `<title id="title">Processor time of a question over the size of the library</title>`,
     style,
     `<rect class="paper" width="${width}" height="${height}"/>`,
     `<text class="headline" x="24" y="34">How long a question takes as the library grows</text>`,
-    `<text class="note" x="24" y="56">Milliseconds for one question, over how many stories of 30 sentences are on record; both scales logarithmic</text>`,
+    `<text class="note" x="24" y="56">Milliseconds of the processor for one question, over how many stories of 30 sentences are on record; both scales logarithmic</text>`,
     ...powers(low, high).flatMap((ms) => [
       `<line class="grid" x1="${frame.left}" x2="${frame.right}" y1="${px(y(ms))}" y2="${px(y(ms))}"/>`,
       `<text class="tick" text-anchor="end" x="${frame.left - 10}" y="${px(y(ms) + 4)}">${ms}</text>`,

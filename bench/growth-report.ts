@@ -23,5 +23,7 @@ export const growthReport = z.object({
   /** Searches over all stories, and over the one story that holds the answer. */
   all: z.array(kindTimes),
   one: z.array(kindTimes),
+  /** How long the garbage collector stopped the questions, each time, in milliseconds. */
+  pauses: z.array(z.number()),
 });
 export type GrowthReport = z.infer<typeof growthReport>;

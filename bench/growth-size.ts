@@ -3,7 +3,9 @@
  *
  * node --expose-gc growth-size.mjs STORIES spliced|grammar
  */
+import { PerformanceObserver } from 'node:perf_hooks';
 import type { Sentence } from '../src/record/story.ts';
+import { matchesOf } from '../src/reply/found-words.ts';
 import { searchOver } from '../src/search/search.ts';
 import { damageNamed, printedWords } from './damage.ts';
 import type { GrowthReport, KindTimes } from './growth-report.ts';
@@ -15,8 +17,6 @@ import { between, type Random, randomFrom } from './seeded.ts';
 
 const sentencesOfStory = 30;
 const questionsOfKind = 100;
-/** As many as `/who said` asks for. */
-const limit = 20;
 const warmUps = 200;
 
 const [stories = '1', prose = ''] = process.argv.slice(2);
@@ -33,6 +33,10 @@ const built = await memoryInUse();
 
 const kinds = kindsOfQuestions();
 for (let round = 0; round < warmUps; round += 1) ask(round % kinds.length, -1 - round, false);
+const pauses: number[] = [];
+new PerformanceObserver((list) => {
+  pauses.push(...list.getEntries().map(({ duration }) => duration));
+}).observe({ entryTypes: ['gc'] });
 const report: GrowthReport = {
   stories: Number(stories),
   sentences: sentences.length,
@@ -42,7 +46,10 @@ const report: GrowthReport = {
   residentBytes: process.memoryUsage.rss(),
   all: kinds.map((_, kind) => timesOf(kind, false)),
   one: kinds.map((_, kind) => timesOf(kind, true)),
+  pauses,
 };
+// The observer is told of the pauses between two tasks.
+await new Promise((resolve) => setTimeout(resolve, 100));
 process.stdout.write(JSON.stringify(report));
 
 function timesOf(kind: number, within: boolean): KindTimes {
@@ -63,7 +70,7 @@ function ask(kind: number, seed: number, within: boolean) {
   const text = chosen?.ask(at, random) ?? '';
   const cpuBefore = process.cpuUsage();
   const before = performance.now();
-  const [best] = search.find(text, limit, within ? sentence?.story : undefined);
+  const [best] = matchesOf(text, search, within ? sentence?.story : undefined);
   const ms = performance.now() - before;
   const { user, system } = process.cpuUsage(cpuBefore);
   return { ms, cpu: (user + system) / 1000, found: best?.sentence.text === sentence?.text };

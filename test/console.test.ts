@@ -230,6 +230,11 @@ describe.concurrent('Colour', () => {
     expect(stdout).not.toMatch(/\*\*|~~/);
   });
 
+  test('tells a misspelt word from what is printed, and no more', async () => {
+    const { stdout } = await run('ask', { args: ['/who said cuntless'] });
+    expect(stdout).toContain('[-cuntless-] {+countless+}');
+  });
+
   test('is replaced in a pipe by wdiff’s marks where words differ', async () => {
     const { stdout } = await run('ask', {
       args: ['/who said information on 10 million Americans'],

@@ -74,6 +74,11 @@ describe.skipIf(chromiumPath === undefined)(`An exported page${needsChromium}`, 
     await page.fill('#q', 'he oposed the deal');
     await page.getByRole('button', { name: 'Search' }).click();
     expect(await page.locator('.answer mark').first().textContent()).toBe('he opposed the deal');
+    await page.fill('#q', 'it could be their visual recognition');
+    await page.getByRole('button', { name: 'Search' }).click();
+    expect(await page.locator('.answer mark').first().textContent()).toMatch(
+      /^it could be their facial recognition/i,
+    );
     await page.fill('#q', 'we will ban it tomorrow');
     await page.getByRole('button', { name: 'Search' }).click();
     expect(await page.locator('.answer').textContent()).toContain('Not on record');

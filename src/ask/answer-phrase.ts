@@ -29,7 +29,6 @@ export interface Asked {
 /**
  * The phrases of a sentence that are of the kind a question seeks, apart from what the question
  * says itself. None for kinds that no short phrase answers: definitions, yes and no.
- *
  */
 export function answerPhrases(
   question: Question,
@@ -48,7 +47,7 @@ export function answerPhrases(
     case 'number':
       return numberPhrases(question, sentence, asked);
     case 'reason':
-      return cuedPhrases(sentence, reasonCues);
+      return reasonPhrases(sentence);
     case 'manner':
     case 'definition':
     case 'yes-no':
@@ -104,6 +103,11 @@ const typesOfNoun: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** The type of entity that a noun names: `law` of “what law”. */
+export function typeOfNoun(form: string): string | undefined {
+  return typesOfNoun.find(([nouns]) => nouns.test(form))?.[1];
+}
+
 function nameFit(
   { kind, noun }: Question,
   type: string | undefined,
@@ -113,7 +117,7 @@ function nameFit(
 ): number {
   const beside = besideNoun(own, sentence, asked);
   if (kind === 'thing') {
-    const sought = typesOfNoun.find(([nouns]) => nouns.test(noun?.form ?? ''))?.[1];
+    const sought = typeOfNoun(noun?.form ?? '');
     return type !== undefined && type === sought ? 1 : Math.max(0.15, beside);
   }
   if (kind !== 'person' && kind !== 'organisation' && kind !== 'place') return 0;
@@ -227,7 +231,7 @@ const needed: Partial<Record<Measure, RegExp>> = {
 };
 
 /** Whether a date is told in what was asked for: of “what day”, not “in March”. */
-export function tellsMeasure(printed: string, measure: Measure | undefined): boolean {
+function tellsMeasure(printed: string, measure: Measure | undefined): boolean {
   const wanted = measure === undefined ? undefined : needed[measure];
   return wanted?.test(printed) ?? true;
 }
@@ -367,32 +371,14 @@ function unitEnd({ measure }: Question, { text, words }: ReadSentence, last: num
   return /^\p{L}/u.test(next.form) ? last + 1 : last;
 }
 
-type Cue = readonly [pattern: RegExp, fit: number];
+const reasonCue =
+  /\b(?:because|due to|owing to|thanks to|in order to|so that|so as to|on the grounds|as a result of|caused by|prompted by|in response to|responding to|citing(?! (?:\w+ )?(?:people|persons?|sources?|officials))|blam(?:ed|ing)|the reason|attribut\w+ to|stem\w* from|triggered by|led to|out of (?:fear|concern)|after|amid|since|following|over (?:fears?|concerns?)|pos(?:e|es|ing) an?|as part of|in exchange for|in return for|for fear|but|if|unless)\b/gi;
 
-const reasonCues: readonly Cue[] = [
-  [
-    /\b(?:because(?: of)?|due to|owing to|thanks to|in order to|so that|so as to|on the grounds|as a result of|caused by|prompted by|in response to|responding to|citing(?! (?:\w+ )?(?:people|persons?|sources?|officials))|blam(?:ed|ing)|the reason|attribut\w+ to|stem\w* from|triggered by|led to|out of (?:fear|concern))\b/gi,
-    1,
-  ],
-  [
-    /\b(?:after|amid|since|following|over (?:fears?|concerns?)|pos(?:e|es|ing) an?|as part of|in exchange for|in return for|for fear)\b/gi,
-    0.6,
-  ],
-  [/\b(?:but|if|unless)\b/gi, 0.35],
-  [/\b(?:as|to|for|that|when)\b/gi, 0.2],
-];
-
-/** From a word such as “because” to the end of its clause; weak cues only for want of others. */
-function cuedPhrases(sentence: ReadSentence, cues: readonly Cue[]): readonly Phrase[] {
-  const phrases: Phrase[] = [];
-  for (const [pattern, fit] of cues) {
-    if (phrases.length > 0 && fit < 0.3) break;
-    for (const { index } of sentence.text.matchAll(pattern)) {
-      const span = { start: index, end: clauseEnd(sentence.text, index) };
-      phrases.push(phraseAt(sentence, span, fit));
-    }
-  }
-  return phrases;
+/** From a word such as “because” to the end of its clause. */
+function reasonPhrases(sentence: ReadSentence): readonly Phrase[] {
+  return [...sentence.text.matchAll(reasonCue)].map(({ index }) =>
+    phraseAt(sentence, { start: index, end: clauseEnd(sentence.text, index) }, 1),
+  );
 }
 
 function clauseEnd(text: string, from: number): number {

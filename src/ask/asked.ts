@@ -1,9 +1,7 @@
-import type { Entity } from '../record/story.ts';
 import { type Word, wordsIn } from '../search/words.ts';
 import type { Mention, MentionFinder } from './mentions.ts';
 import { type Question, readQuestion } from './question.ts';
 import { spelledOut } from './spelled-out.ts';
-import { callingsOf } from './story-reading.ts';
 
 /** A question as one story has it. */
 export interface Asked {
@@ -75,13 +73,4 @@ const fillers: ReadonlySet<string> = new Set(
 /** Whether a word stands within a mention. */
 export function stands({ start }: Word, { first, last }: Mention, words: readonly Word[]): boolean {
   return start >= (words[first]?.start ?? 0) && start <= (words[last]?.start ?? -1);
-}
-
-/** Whether a word belongs to what an entity is called. */
-export function isCalled(entity: Entity, { form, stem }: Word): boolean {
-  return callingsOf(entity).some((calling) =>
-    wordsIn(calling).some(
-      (word) => word.form === form || word.stem === stem || `${word.form}s` === form,
-    ),
-  );
 }

@@ -1,9 +1,8 @@
 import type { Entity } from '../record/story.ts';
 import type { Asked } from './asked.ts';
 import type { Mention } from './mentions.ts';
-import { properName } from './name-answers.ts';
 import { stemsOf, whoIsConnected } from './relation-answers.ts';
-import { whatTheyAre, whoIsThat } from './role-answers.ts';
+import { whatTheyAre } from './role-answers.ts';
 import type { StoryAnswer } from './story-answers.ts';
 import type { StoryReading } from './story-reading.ts';
 
@@ -12,11 +11,7 @@ export function knownAnswers(
   asked: Asked,
   reading: StoryReading,
 ): readonly StoryAnswer[] | undefined {
-  const found =
-    properName(asked, reading) ??
-    whatTheyAre(asked) ??
-    whoIsThat(asked, reading) ??
-    whoIsConnected(asked, reading);
+  const found = whatTheyAre(asked) ?? whoIsConnected(asked, reading);
   if (found !== undefined && found.length > 0) return found;
   return found !== undefined || isKnownNotToBe(asked) ? [] : undefined;
 }

@@ -83,7 +83,12 @@ function mentionsIn(
       if (isIdle(run[0]) || isIdle(run.at(-1))) continue;
       const entities = calledSo(run, named, misspelt);
       if (entities.length === 0) continue;
-      mentions.push({ entities, first: at, last: at + length - 1 });
+      const before = mentions.at(-1);
+      const goesOn =
+        before?.last === at - 1 && entities.some((each) => before.entities.includes(each));
+      if (goesOn) mentions.pop();
+      const first = goesOn ? before.first : at;
+      mentions.push({ entities, first, last: at + length - 1 });
       at += length - 1;
       break;
     }

@@ -1,27 +1,20 @@
 import { stemmer } from 'stemmer';
-import { once } from '../once.ts';
 import type { Word } from '../search/words.ts';
 import { baseOf } from './irregular-verbs.ts';
-import { countedPeople, wordGroups } from './word-groups.ts';
 
 /** What of a word is compared. */
 type Compared = Pick<Word, 'form' | 'stem'>;
 
 /**
  * Tells how near other words are to one in meaning, from 0 to 1: the same word, inflected (`banned`,
- * `ban`), derived (`founder`, `foundation`), irregular (`bought`, `buy`) or nearly synonymous
- * (`acquire`).
+ * `ban`), derived (`founder`, `foundation`) or irregular (`bought`, `buy`).
  */
 export function relatednessTo({ form, stem }: Compared): (other: Compared) => number {
-  const groups = groupsOfStem();
-  const own = groups.get(stem);
   const base = stemmer(baseOf(form));
   return (other) => {
     if (form === other.form) return 1;
     if (stem === other.stem || base === stemOfBase(other)) return sameStem;
-    if (isDerived(form, other.form)) return derived;
-    if (own === undefined) return 0;
-    return groups.get(other.stem)?.some((group) => own.includes(group)) ? sameGroup : 0;
+    return isDerived(form, other.form) ? derived : 0;
   };
 }
 
@@ -32,23 +25,6 @@ function stemOfBase({ form, stem }: Compared): string {
 
 const sameStem = 0.95;
 const derived = 0.8;
-const sameGroup = 0.75;
-
-/** The groups that words of a stem belong to, by their numbers. */
-const groupsOfStem = once(() => {
-  const groups = new Map<string, readonly number[]>();
-  const lines = [
-    ...wordGroups.split('\n').filter((line) => line.trim() !== ''),
-    ...countedPeople.split(/\s+/).map((who) => `people ${who}`),
-  ];
-  for (const [number, line] of lines.entries()) {
-    for (const word of line.trim().split(' ')) {
-      const stem = stemmer(word);
-      groups.set(stem, [...(groups.get(stem) ?? []), number]);
-    }
-  }
-  return groups;
-});
 
 const endings = new Set(
   `a al ally an ance ant ary ate ated ation ations e ed ence ent er ers ery es ese ful i ia ial ian ians

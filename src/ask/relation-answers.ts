@@ -4,6 +4,7 @@ import type { RelationType } from '../record/story-file.ts';
 import { wordsIn } from '../search/words.ts';
 import type { Asked } from './asked.ts';
 import { certain } from './certainty.ts';
+import type { Mention } from './mentions.ts';
 import type { StoryAnswer } from './story-answers.ts';
 import type { StoryReading } from './story-reading.ts';
 
@@ -16,7 +17,10 @@ export function whoIsConnected(asked: Asked, reading: StoryReading): StoryAnswer
   const stems = new Set(words.map(({ stem }) => stem));
   const rest = content.filter((word) => !allRelationStems.has(word.stem) && word !== question.noun);
   if (rest.length > 0) return undefined;
-  const relations = mention.entities.flatMap((entity) => entity.relations);
+  const owned = asksSubject(asked, mention);
+  const relations = mention.entities
+    .flatMap((entity) => entity.relations)
+    .filter(({ inverse }) => inverse || !owned);
   const fitting = relations.filter(({ type, inverse, other }) => {
     const word = relationStems(type, inverse).some((stem) => stems.has(stem));
     if (second === undefined) return word && question.kind !== 'yes-no';
@@ -24,6 +28,16 @@ export function whoIsConnected(asked: Asked, reading: StoryReading): StoryAnswer
     return both && (word || (question.kind === 'yes-no' && content.length === 0));
   });
   return fitting.length === 0 ? undefined : fitting.map((one) => related(one, reading));
+}
+
+/** “who owns X”: X is owned. “who does X own” and “what does X own” are not so. */
+function asksSubject({ words }: Asked, { first }: Mention): boolean {
+  const between = words.slice(1, first);
+  return (
+    words[0]?.form === 'who' &&
+    between.some(({ stem }) => allRelationStems.has(stem)) &&
+    !between.some(({ form }) => /^(?:is|was|are|does|did|do|has|had)$/.test(form))
+  );
 }
 
 const connecting: ReadonlySet<string> = new Set([

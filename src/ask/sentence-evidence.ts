@@ -1,46 +1,39 @@
 import type { Span } from '../record/span.ts';
-import { wholeWords } from '../record/span.ts';
 import type { Sentence } from '../record/story.ts';
-import { type Word, wordsIn } from '../search/words.ts';
-import { answerPhrases, type Phrase, tellsMeasure } from './answer-phrase.ts';
+import type { Word } from '../search/words.ts';
+import { answerPhrases, type Phrase, typeOfNoun } from './answer-phrase.ts';
 import type { Asked } from './asked.ts';
-import type { ReadSentence } from './document.ts';
+import type { Document, ReadSentence } from './document.ts';
 import type { Mention } from './mentions.ts';
-import { type Likeness, rarityOf, termsMeant, vagueShareOf } from './sought-words.ts';
+import { type Likeness, rarityOf, termsMeant } from './sought-words.ts';
 import type { StoryReading } from './story-reading.ts';
 
 /** What speaks for and against a sentence of a story as an answer, each from 0 to 1. */
 export interface Evidence {
   /** The share of the question's words it holds; rare ones count more. */
   readonly cover: number;
-  /** The same to the power of 4, which is high only if hardly any is missing. */
-  readonly whole: number;
   /** The share that the sentence it goes on from holds, or what the whole story is about. */
   readonly carried: number;
   /** How many of the names asked about it speaks of, by name or not; 1 for no names. */
   readonly named: number;
-  /** The share of the names that it does not speak of at all. */
-  readonly unnamed: number;
   /** The share of words and names together, rare ones of either counting more. */
   readonly keyed: number;
   /** 1 if somebody asked about opens it. */
   readonly leads: number;
-  /** How well its best phrase is of the kind sought, times how close that is to the question's words. */
-  readonly near: number;
-  /** 1 for questions that a whole sentence answers. */
-  readonly open: number;
+  /** How rare the rarest word is that it misses. */
+  readonly rarest: number;
+  /** 1 if a short phrase is sought, and it has none. */
+  readonly lacking: number;
 }
 
 export const evidenceNames = [
   'cover',
-  'whole',
   'carried',
   'keyed',
   'leads',
   'named',
-  'unnamed',
-  'near',
-  'open',
+  'rarest',
+  'lacking',
 ] as const satisfies readonly (keyof Evidence)[];
 
 /** A sentence weighed as an answer. */
@@ -49,12 +42,10 @@ export interface Weighed {
   readonly evidence: Evidence;
   /** The phrase that answers, where one is plain. */
   readonly span: Span | undefined;
+  /** How well the likeliest phrase is of the kind sought, times how close it is to the question's words. */
+  readonly near: number;
   /** The likeliest phrase, plain or not. */
   readonly likeliest: Span | undefined;
-  /** Whether a short phrase is sought, and it has none. */
-  readonly lacks: boolean;
-  /** Whether it tells of what may be, where the question asks what has been. */
-  readonly unreal: boolean;
   /** Where the sentence holds words of the question, or, for want of any, its names. */
   readonly places: readonly Span[];
 }
@@ -92,14 +83,17 @@ const latestLead = 2;
 function soughtIn({ content, question, mentions }: Asked, reading: StoryReading): Sought {
   const { document, story } = reading;
   const words = content.map((word) => {
-    const terms = termsMeant(word, document);
+    const terms = new Map([
+      ...(word === question.noun ? termsOfType(word, document) : []),
+      ...termsMeant(word, document),
+    ]);
     const holders = document.sentences.filter((sentence) =>
       sentence.terms.some((term) => (terms.get(term) ?? 0) > faint),
     ).length;
     return {
       word,
       terms,
-      weight: vagueShareOf(word) * rarityOf(holders, document.sentences.length),
+      weight: rarityOf(holders, document.sentences.length),
       themed: holders > document.sentences.length / 5,
     };
   });
@@ -116,6 +110,22 @@ function soughtIn({ content, question, mentions }: Asked, reading: StoryReading)
     entities: new Set(story.entities.flatMap(({ id }, at) => (ids.has(id) ? [at] : []))),
   };
 }
+
+/** The first terms of what is of the type that a noun names: an act, for “what law”. */
+function termsOfType(
+  { form }: Word,
+  { sentences }: Document,
+): readonly (readonly [number, number])[] {
+  const sought = typeOfNoun(form);
+  if (sought === undefined) return [];
+  return sentences.flatMap(({ names, terms }) =>
+    names
+      .filter(({ type }) => type === sought)
+      .flatMap(({ first }) => terms.slice(first, first + 1).map((term) => [term, ofType] as const)),
+  );
+}
+
+const ofType = 0.8;
 
 /** A likeness that is hardly one. */
 const faint = 0.5;
@@ -158,28 +168,22 @@ function weigh(
   const cover = content.length === 0 ? 1 : gains / sought.total;
   const names = mentions.map((mention) => spokenOf(mention, at, reading));
   const places = new Set(here.map(({ place }) => place));
-  const found = [
-    ...answerPhrases(question, read, { places, entities: sought.entities, noun: sought.noun }),
-    ...knownPhrases(asked, sentence, read, reading),
-  ];
-  const phrases = found
+  const { entities, noun } = sought;
+  const phrases = answerPhrases(question, read, { places, entities, noun })
     .map((phrase) => ({ ...phrase, worth: phrase.fit * closeness(phrase, here, sought) }))
     .sort((a, b) => b.worth - a.worth || b.fit - a.fit || a.start - b.start);
   const [best] = phrases;
-  const seeks = phraseKinds.has(question.kind);
+  const lacks = phraseKinds.has(question.kind) && (best?.fit ?? 0) < leastFit;
   return {
     sentence,
     places: places.size > 0 ? wordsAt(read, places) : namesAsked(read, sought),
     span: plainest(phrases),
     likeliest: best,
-    lacks: seeks && (best?.fit ?? 0) < leastFit,
-    unreal: isOfPast(asked) && here.some(({ place }) => isUnreal(read, place)),
+    near: best?.worth ?? 0,
     evidence: {
       cover,
-      whole: cover ** 4,
       carried: carriedGain(sought, here, before) / sought.total,
       named: names.length === 0 ? 1 : mean(names),
-      unnamed: names.length === 0 ? 0 : mean(names.map((name) => (name > 0 ? 0 : 1))),
       keyed:
         (gains + sum(names, (name, n) => name * (sought.rarities[n] ?? 0))) /
         (sought.total + sum(sought.rarities, (rarity) => rarity)),
@@ -189,10 +193,14 @@ function weigh(
       )
         ? 1
         : 0,
-      near: Math.min(1, best?.worth ?? 0),
-      open: seeks ? 0 : 1,
+      rarest: Math.max(0, ...sought.words.map((word) => missedOf(word, here))),
+      lacking: lacks ? 1 : 0,
     },
   };
+}
+
+function missedOf(word: SoughtWord, holdings: readonly Holding[]): number {
+  return word.weight - (holdings.find((each) => each.word === word)?.gain ?? 0);
 }
 
 function wordsAt({ words }: ReadSentence, places: ReadonlySet<number>): readonly Span[] {
@@ -218,21 +226,6 @@ const phraseKinds: ReadonlySet<string> = new Set([
 /** What fits worse is no phrase of the kind. */
 const leastFit = 0.3;
 
-/** “Did they”, “has she”: a question about what has happened. */
-function isOfPast({ question, words }: Asked): boolean {
-  return question.kind === 'yes-no' && /^(?:did|has|have|was|were)$/.test(words[0]?.form ?? '');
-}
-
-/** “wanted to resign”, “may be sold”: what is only wished for, planned or possible. */
-function isUnreal({ words }: ReadSentence, place: number): boolean {
-  return words.slice(Math.max(0, place - 4), place).some(({ form }) => unreal.has(form));
-}
-
-const unreal = new Set(
-  `want wants wanted would may might could should if plan plans planned hope hopes hoped wish expect
-   expects expected talks ready intend intends propose proposed`.split(/\s+/),
-);
-
 /** How plainly a sentence speaks of whom a question names; a little if all the story is about it. */
 function spokenOf({ entities }: Mention, at: number, reading: StoryReading): number {
   const here = reading.spokenOf[at];
@@ -253,42 +246,6 @@ function carriedGain(
     const carried = before.find((holding) => holding.word === word)?.gain ?? 0;
     return word.themed ? Math.max(carried, word.weight / 2) : carried;
   });
-}
-
-/** Phrases that the fact base knows of: dates of events, and sources that have no name. */
-function knownPhrases(
-  { question, words }: Asked,
-  sentence: Sentence,
-  read: ReadSentence,
-  { story, statementsIn }: StoryReading,
-): readonly Phrase[] {
-  if (question.kind === 'date') {
-    return story.events
-      .filter(({ dateText }) => dateText.sentence === sentence)
-      .map(({ dateText }) => phraseOf(read, dateText.span, 1))
-      .filter(({ start, end }) => tellsMeasure(sentence.text.slice(start, end), question.measure));
-  }
-  if (question.kind !== 'person') return [];
-  const said = new Set(words.map(({ stem }) => stem));
-  return statementsIn(sentence)
-    .filter((statement) => statement.sentence === sentence)
-    .flatMap(({ source, via }) => [source, ...via])
-    .filter(({ entities, name }) => entities.length === 0 && name.length > 4)
-    .filter(({ name }) => wordsIn(name).some((word) => word.weight === 1 && !said.has(word.stem)))
-    .flatMap(({ name }) => wholeWords(sentence.text, name).slice(0, 1))
-    .map((span) => phraseOf(read, span, 0.8));
-}
-
-function phraseOf({ words }: ReadSentence, span: Span, fit: number): Phrase {
-  const first = Math.max(
-    0,
-    words.findIndex(({ end }) => end > span.start),
-  );
-  const last = Math.max(
-    first,
-    words.findLastIndex(({ start }) => start < span.end),
-  );
-  return { ...span, first, last, fit };
 }
 
 /** The gains of the question's words, each less the farther it is from a phrase. */

@@ -11,19 +11,7 @@ export function rarityOf(holders: number, sentences: number): number {
   return Math.log((sentences + 1) / (holders + 0.5)) / Math.log((sentences + 1) / 0.5);
 }
 
-/** Words of a question that an answer can do without. */
-const vagueWords = new Set(
-  `most known get got good new people way time year years day big great long first use used make made
-   find found take go work call`.split(/\s+/),
-);
-const vagueShare = 0.5;
-
-/** What a vague word counts beside one that tells something. */
-export function vagueShareOf({ form }: Pick<Word, 'form'>): number {
-  return vagueWords.has(form) ? vagueShare : 1;
-}
-
-/** The terms near a word in meaning; if there are none, those it may be a misspelling of. */
+/** The terms near a word in meaning; if none is very near, those it may be a misspelling of. */
 export function termsMeant(word: Word, { terms }: Document): Likeness {
   const meant = new Map<number, number>();
   const relatedness = relatednessTo(word);
@@ -32,7 +20,7 @@ export function termsMeant(word: Word, { terms }: Document): Likeness {
     if (likeness > 0) meant.set(number, likeness);
   });
   const limit = slipsAllowed(word.form.length);
-  if (meant.size > 0 || limit === 0) return meant;
+  if (limit === 0 || [...meant.values()].some((likeness) => likeness > misspelt)) return meant;
   terms.forEach(({ form }, number) => {
     const most = Math.min(limit, slipsAllowed(form.length));
     if (most > 0 && slipsBetween(word.form, form, most) <= most) meant.set(number, misspelt);

@@ -1,3 +1,4 @@
+import { wholeWords } from '../record/span.ts';
 import type { Statement, Voice } from '../record/story.ts';
 import { type Word, wordsIn } from '../search/words.ts';
 import { type Asked, stands } from './asked.ts';
@@ -9,12 +10,8 @@ import type { StoryReading } from './story-reading.ts';
 export interface Speech {
   /** What the speaker named is on record with; undefined if the question asks who speaks. */
   readonly theirs: readonly Statement[] | undefined;
-  /** Whether thoughts and wishes answer too: “what does she think”. */
-  readonly thought: boolean;
   readonly topic: readonly Word[];
   readonly mentions: readonly Mention[];
-  /** Who is named as speaking; for “he” the one named before. */
-  readonly speaker: Mention | undefined;
 }
 
 const saying = setOf(
@@ -65,26 +62,64 @@ export function speechIn(asked: Asked, reading: StoryReading): Speech | undefine
   const named = contentOf(speaker);
   const others = asked.mentions.filter((each) => each !== voice);
   const own = named.filter((word) => !others.some((each) => stands(word, each, asked.words)));
-  const theirs =
-    found.sought || (named.length === 0 && voice === undefined)
-      ? found.sought
-        ? undefined
-        : reading.story.statements
-      : reading.story.statements.filter(({ source, via }) =>
-          [source, ...via].some((one) => isVoice(one, own, voice, asked, reading)),
-        );
+  const thought = verb.some(({ form }) => thinking.has(form));
+  const anybody = named.length === 0 && voice === undefined;
+  const listener = found.sought ? listenerOf(asked) : undefined;
+  const theirs = found.sought
+    ? listener && reading.story.statements.filter((statement) => isTo(statement, listener))
+    : reading.story.statements
+        .filter(
+          ({ source, via }) =>
+            anybody || [source, ...via].some((one) => isVoice(one, own, voice, asked, reading)),
+        )
+        .filter((statement) => verb.every((word) => isByMedium(statement, word)))
+        .filter((statement) => thought || isSpoken(statement));
   const mentions = asked.mentions.filter(
-    (each) => each !== voice && ![...used].some((word) => stands(word, each, asked.words)),
+    (each) =>
+      each !== voice &&
+      each !== listener &&
+      ![...used].some((word) => stands(word, each, asked.words)),
   );
   return {
     theirs,
-    thought: verb.some(({ form }) => thinking.has(form)),
     topic: asked.content.filter(
       (word) => !hasStart(used, word) && !idleTopic.has(word.form) && !saying.has(word.form),
     ),
     mentions,
-    speaker: voice,
   };
+}
+
+/** `Ann` of “who told Ann”. */
+function listenerOf({ words, mentions }: Asked): Mention | undefined {
+  const told = words[0]?.form === 'who' && /^(?:tells|told)$/.test(words[1]?.form ?? '');
+  return told ? mentions.find(({ first }) => first === 2) : undefined;
+}
+
+function isTo({ to = '' }: Statement, { entities }: Mention): boolean {
+  return entities.some(({ name, aliases }) =>
+    [name, ...aliases].some((each) => wholeWords(to, each).length > 0),
+  );
+}
+
+/**
+ * Words that were spoken, or a stand that is taken by speaking: to agree or to welcome something is
+ * to say so, while to be reluctant or to believe something is not.
+ */
+function isSpoken({ attitude, source }: Statement): boolean {
+  return !attitude || takesAStand.test(source.cue);
+}
+
+const takesAStand =
+  /\b(?:agree[sd]?|welcome[sd]?|support(?:s|ed)?|back(?:s|ed)?|endorse[sd]?|condemn(?:s|ed)?|demand(?:s|ed)?|reject(?:s|ed)?)$/i;
+
+/** Verbs of saying that name the medium: what somebody tweeted is in no interview. */
+const media = setOf('tweet tweeted email emailed post posted write wrote');
+
+function isByMedium({ source, via, venue = '' }: Statement, verb: Word): boolean {
+  if (!media.has(verb.form)) return true;
+  const related = relatednessTo(verb);
+  const told = [source.cue, ...via.map(({ cue }) => cue), venue].join(' ');
+  return wordsIn(told).some((word) => related(word) > 0.5);
 }
 
 /** The question without the words for saying and without the speaker, who is looked for apart. */

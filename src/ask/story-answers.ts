@@ -7,10 +7,10 @@ import { answersAt, answersAtOfTheirs, chanceOf } from './evidence-weights.ts';
 import { knownAnswers } from './known-answers.ts';
 import { mentionFinder } from './mentions.ts';
 import { asksName } from './name-answers.ts';
+import type { Question } from './question.ts';
 import { type Weighed, weighSentences } from './sentence-evidence.ts';
 import { speechIn, topicOf } from './speech.ts';
 import { readStory, type StoryReading } from './story-reading.ts';
-import { toldAnswers } from './told-answers.ts';
 
 /** What a story answers: the passage, and the words of it that are the plain answer, if any are. */
 export interface StoryAnswer {
@@ -96,31 +96,28 @@ interface Considered {
 /** Where in a sentence an answer may stand. */
 type Sought = Pick<Evident, 'framed' | 'theirs'>;
 
-const inTheFrame: ReadonlySet<string> = new Set(['date', 'place']);
+/** When or where something was said stands beside it; “what state” a thing is in does not. */
+function isInTheFrame({ kind, noun }: Question): boolean {
+  return kind === 'date' || (kind === 'place' && noun === undefined);
+}
 
 function considered(asked: Asked, reading: StoryReading): Considered {
   const speech = speechIn(asked, reading);
-  const sought = { framed: inTheFrame.has(asked.question.kind), theirs: speech?.theirs };
+  const sought = { framed: isInTheFrame(asked.question), theirs: speech?.theirs };
   const weighed = weighSentences(topicOf(asked, speech), reading);
-  const facts =
-    knownAnswers(asked, reading) ??
-    (speech === undefined ? undefined : toldAnswers(asked, speech, reading))?.filter(
-      ({ passage }) => sought.framed || isTheirs(passage, sought.theirs, reading),
-    );
+  const facts = knownAnswers(asked, reading);
   const named = asksName(asked.words);
   const eligible = weighed.filter(
-    (each) => mayAnswer(each, sought) && (!named || each.evidence.near >= leastName),
+    (each) => mayAnswer(each, sought) && (!named || each.near >= leastName),
   );
   const threshold = speech?.theirs === undefined ? answersAt : answersAtOfTheirs;
   return { facts, weighed, eligible, sought, threshold };
 }
 
 /**
- * A sentence without a phrase of the kind sought answers nothing, and a detail of what somebody said
- * is only looked for in what they said.
+ * What somebody said is only looked for in what they said.
  */
-function mayAnswer({ sentence, lacks, unreal }: Weighed, { theirs, framed }: Sought): boolean {
-  if (lacks || unreal) return false;
+function mayAnswer({ sentence }: Weighed, { theirs, framed }: Sought): boolean {
   const holds = ({ content, sentence: own }: Statement) =>
     (framed && own === sentence) || content.some((part) => part.sentence === sentence);
   return theirs?.some(holds) ?? true;

@@ -2,13 +2,10 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { environment } from '../environment.ts';
 import { endWithOneLine } from '../operator-error.ts';
-import {
-  type LoadedStory,
-  loadStories,
-  readSentences,
-  storiesAtDesk,
-} from '../record/load-stories.ts';
+import { loadStories } from '../record/load-stories.ts';
 import { unattributedSentences } from '../record/reporting-verbs.ts';
+import { readSentences, storiesAtDesk } from '../record/stories-at-desk.ts';
+import type { LoadedStory } from '../record/story-folder.ts';
 import { whatIsLeft } from './what-is-left.ts';
 
 /**

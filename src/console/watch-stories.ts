@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { Config } from '../config.ts';
 import { watchFolder } from '../data-watch.ts';
-import { type StoryAtDesk, storiesAtDesk } from '../record/load-stories.ts';
+import { type StoryAtDesk, storiesAtDesk } from '../record/stories-at-desk.ts';
 import { openDesk } from '../web/desk.tsx';
 import { whatIsLeft } from './what-is-left.ts';
 

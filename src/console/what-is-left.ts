@@ -1,5 +1,5 @@
 import { describeFault } from '../record/fault.ts';
-import type { StoryAtDesk } from '../record/load-stories.ts';
+import type { StoryAtDesk } from '../record/stories-at-desk.ts';
 
 /** What a story still needs, as lines; a draft's faults are work to do, and fail nothing. */
 export function whatIsLeft({ id, file, draft, faults, unchecked }: StoryAtDesk): string {

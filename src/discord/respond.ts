@@ -9,7 +9,7 @@ import { notice, type WordKey } from '../reply/words.ts';
 import type { Request, Server } from '../request.ts';
 import type { ServerSettings } from '../settings/server-settings.ts';
 import { type Settings, unchanged } from '../settings/settings.ts';
-import { allowedStories, storiesInForce, storyOption } from '../stories-in-force.ts';
+import { allowedStories } from '../stories-in-force.ts';
 import { type Press, readCustomId } from './custom-id.ts';
 import { type Illustrator, illustrated } from './illustration.ts';
 import { askerOf, type Interaction, localeOf, mayManage, readInteraction } from './interaction.ts';
@@ -17,6 +17,7 @@ import { contextMessage, isEphemeral, messageOf, noticeMessage } from './message
 import type { Edition } from './message-lines.ts';
 import { type Answered, type Finished, inTime, type Response } from './patience.ts';
 import { commandNamed, privateOption } from './registration.ts';
+import { ask, questionOf, spelt, storiesFor, type Typed } from './typed-question.ts';
 
 export type { Answered, FollowUp, Response } from './patience.ts';
 
@@ -85,8 +86,7 @@ function failure(raw: unknown): Response {
 const completion = z.object({ type: z.literal(4) });
 const noChoices: Response = { type: 8, data: { choices: [] } };
 
-type CommandData = Extract<Interaction, { type: 4 }>['data'];
-type MenuData = Exclude<Extract<Interaction, { type: 2 }>['data'], CommandData>;
+type MenuData = Exclude<Extract<Interaction, { type: 2 }>['data'], Typed>;
 type Asking = Extract<Press, { kind: 'ask' }>;
 type PressData = Extract<Interaction, { type: 3 }>['data'];
 
@@ -149,7 +149,7 @@ class Exchange {
     return typeof wish === 'boolean' ? wish : ephemeral;
   }
 
-  async #command(data: CommandData, server: Server | undefined): Promise<Response> {
+  async #command(data: Typed, server: Server | undefined): Promise<Response> {
     const request = this.#request(questionOf(data, this.desk), server);
     const answered = await this.#asked(request);
     const language = languageFor(request.locale);
@@ -169,7 +169,7 @@ class Exchange {
     return this.#toAsker(answered);
   }
 
-  #complete({ name, options }: CommandData, server: Server | undefined) {
+  #complete({ name, options }: Typed, server: Server | undefined) {
     const { commands, library } = this.desk;
     const focused = options.find((option) => option.focused === true);
     const command = commandNamed(name, commands);
@@ -268,50 +268,4 @@ class Exchange {
       return reply('error', { notices: [notice('settings-not-kept')] });
     }
   }
-}
-
-function questionOf({ name, options }: CommandData, { commands }: Desk): Question {
-  const given = options
-    .filter((option) => option.name !== privateOption)
-    .map((option) => [option.name, String(option.value)]);
-  const command = commandNamed(name, commands)?.name ?? name;
-  return { command, options: Object.fromEntries(given) };
-}
-
-function ask(request: Request, { commands, library }: Desk): Reply {
-  const command = commands.find(({ name }) => name === request.command);
-  if (command !== undefined) return command.answer(request, library);
-  const known = commands.map(({ name }) => `/${name}`);
-  return reply('error', {
-    notices: [notice('unknown-command', { name: `/${request.command}`, commands: known })],
-  });
-}
-
-/** What an option may be completed from: names of the story that is meant, titles of all allowed. */
-function storiesFor(
-  option: string,
-  { scope }: Command,
-  request: Request,
-  library: Library,
-): Library {
-  if (scope === 'server') return request.server?.manageable ? library : library.only([]);
-  const allowed = allowedStories(request, library);
-  if (option === storyOption || scope === 'stories') return allowed;
-  const inForce = storiesInForce(request, library);
-  return 'library' in inForce ? inForce.library : allowed;
-}
-
-/**
- * A question as a reader would type it: in the names that Discord shows them for the command and its
- * options, and with names for the keys that choices and buttons send.
- */
-function spelt({ command, options }: Question, desk: Desk, language: Language): string {
-  const known = desk.commands.find(({ name }) => name === command);
-  const values = Object.entries(options).map(([name, value]) => {
-    const option = known?.options.find((each) => each.name === name);
-    const story = name === storyOption ? desk.library.story(value) : undefined;
-    const shown = story?.title ?? desk.library.names.withKey(value)?.name ?? value;
-    return `${option === undefined ? name : language.nameOf(option)}:${shown}`;
-  });
-  return [`/${known === undefined ? command : language.nameOf(known)}`, ...values].join(' ');
 }

@@ -31,7 +31,7 @@ export interface FoundAttribution {
   readonly verb: string;
 }
 
-/** At this probability as many cues are missed as are wrong (bench/draft.ts, the tuning half). */
+/** At this probability about as many cues are missed as are wrong (bench/draft.ts --crossed). */
 const leastProbable = 0.31;
 /** A verb beside a quotation needs less to be its cue. */
 const leastBesideQuote = 0.12;

@@ -23,3 +23,15 @@ export class FaultsFound extends Error {
 export function describeFault({ file, line, column, wrong, mend }: Fault): string {
   return `${file}:${line}:${column} ${wrong}; ${mend}`;
 }
+
+/** A fault of a file as a whole. */
+export function wholeFile(file: string, wrong: string, mend: string): Fault {
+  return { file, line: 1, column: 1, wrong, mend };
+}
+
+/** Faults as somebody reads them who goes through the files. */
+export function inReadingOrder(faults: readonly Fault[]): readonly Fault[] {
+  return faults.toSorted(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
+  );
+}

@@ -6,6 +6,9 @@ import { type StoryFile, storyFile } from './story-file.ts';
 /** Where in `story.yaml`: `['statements', 3, 'cue']`. */
 export type Path = readonly (string | number)[];
 
+/** Notes a fault of what stands in a place of the document. */
+export type Note = (path: Path, wrong: string, mend: string) => void;
+
 /** A `story.yaml` that has the right shape and knows at which line each of its values stands. */
 export interface StoryDocument {
   readonly file: string;

@@ -1,6 +1,6 @@
 import type { Library } from '../library.ts';
 import { onRecord } from '../search/on-record.ts';
-import type { Match } from '../search/search.ts';
+import type { Match, Search } from '../search/search.ts';
 import { wordsIn } from '../search/words.ts';
 import { findingForWords } from './finding.ts';
 import { type Finding, type Reply, reply, withoutRepeats } from './reply.ts';
@@ -15,9 +15,8 @@ export interface FoundWords {
 }
 
 export function findWords(text: string, library: Library): FoundWords {
-  const weighty = wordsIn(text).some(({ weight }) => weight === 1);
-  const behind = weighty ? mostBehind : 1;
-  const matches = library.search.find(text, mostMatches, undefined, behind);
+  const weighty = hasWeight(text);
+  const matches = matchesOf(text, library.search);
   const found = (match: Match) => findingForWords(text, match, library);
   const close = withoutRepeats(matches.filter(({ score }) => score >= onRecord).map(found));
   const answers = close.filter((finding) =>
@@ -33,6 +32,15 @@ export function findWords(text: string, library: Library): FoundWords {
     answers,
     nearest: nearest === undefined ? [] : [{ ...nearest, verdict: 'not_on_record' }],
   };
+}
+
+/** What looks like some words, as far as it can be of use to an answer; see `Search.find`. */
+export function matchesOf(text: string, search: Search, story?: string): readonly Match[] {
+  return search.find(text, mostMatches, story, hasWeight(text) ? mostBehind : 1);
+}
+
+function hasWeight(text: string): boolean {
+  return wordsIn(text).some(({ weight }) => weight === 1);
 }
 
 const mostMatches = 20;

@@ -107,7 +107,10 @@ const mostAtAnEnd = 3;
  */
 export function widened({ sentence, span }: Passage, { changes }: Comparison): Span {
   if (changes[0]?.kind !== 'asked' && changes.at(-1)?.kind !== 'asked') return span;
-  const before = changes[0]?.kind === 'asked' ? wordsIn(changes[0].text).length : 0;
+  const [start, next] = changes;
+  const asked = start?.kind === 'asked' ? wordsIn(start.text).length : 0;
+  // As many words stand in place of the first ones already, such as the word that they misspell.
+  const before = next?.kind === 'printed' && wordsIn(next.text).length >= asked ? 0 : asked;
   const last = changes.at(-1);
   const after = last?.kind === 'asked' ? wordsIn(last.text).length : 0;
   const words = wordsIn(sentence.text);

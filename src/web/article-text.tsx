@@ -115,9 +115,15 @@ function Numbered({
   readonly language: Language;
 }) {
   const speakers = speakersOfSentence(sentence, story);
+  const quoted = sentence.quoted.map(({ start, end }) => `${start}-${end}`).join(' ');
   return (
     <>
-      <span class="sentence" id={sentence.id} data-speakers={JSON.stringify(speakers)}>
+      <span
+        class="sentence"
+        id={sentence.id}
+        data-speakers={JSON.stringify(speakers)}
+        {...(quoted === '' ? {} : { 'data-quoted': quoted })}
+      >
         <MarkedSentence sentence={sentence} story={story} />
         <a
           class="number"

@@ -1,5 +1,5 @@
 import { describeFault } from '../record/fault.ts';
-import type { StoryAtDesk } from '../record/load-stories.ts';
+import type { StoryAtDesk } from '../record/stories-at-desk.ts';
 
 /** What a story still needs, above its page: faults, and the next guess to check. */
 export function DeskNote({

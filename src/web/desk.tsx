@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { streamSSE } from 'hono/streaming';
 import { openLibrary } from '../library.ts';
-import type { StoryAtDesk } from '../record/load-stories.ts';
+import type { StoryAtDesk } from '../record/stories-at-desk.ts';
 import type { Story } from '../record/story.ts';
 import { DeskNote } from './desk-note.tsx';
 import { HtmlDocument, siteName } from './document.tsx';

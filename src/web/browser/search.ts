@@ -1,3 +1,4 @@
+import type { Span } from '../../record/span.ts';
 import type { Article, Sentence } from '../../record/story.ts';
 import { onRecord } from '../../search/on-record.ts';
 import { searchOver } from '../../search/search.ts';
@@ -61,9 +62,9 @@ function found(asked: string, none: string): HTMLElement {
 function sentencesShown(): readonly Sentence[] {
   return [...document.querySelectorAll('article.printed')].flatMap((printed, at) => {
     const article = { ...noArticle, id: String(at) };
-    return [...printed.querySelectorAll('.sentence')].map((each) => {
-      const place = { story: '', article, paragraph: 1, place: 1, quoted: [] };
-      return { ...place, id: each.id, text: textOf(each) };
+    return [...printed.querySelectorAll<HTMLElement>('.sentence')].map((each) => {
+      const place = { story: '', article, paragraph: 1, place: 1 };
+      return { ...place, id: each.id, text: textOf(each), quoted: quotedIn(each) };
     });
   });
 }
@@ -78,6 +79,14 @@ const noArticle: Article = {
   resolved: undefined,
   page: 'whole',
 };
+
+/** Where quotations stand in a sentence: `0-25 31-40`. */
+function quotedIn({ dataset }: HTMLElement): readonly Span[] {
+  return [...(dataset.quoted ?? '').matchAll(/(\d+)-(\d+)/g)].map(([, start, end]) => ({
+    start: Number(start),
+    end: Number(end),
+  }));
+}
 
 /** A sentence without its number. */
 function textOf(sentence: Element): string {
