@@ -73,7 +73,7 @@ export function speechIn(asked: Asked, reading: StoryReading): Speech | undefine
             anybody || [source, ...via].some((one) => isVoice(one, own, voice, asked, reading)),
         )
         .filter((statement) => verb.every((word) => isByMedium(statement, word)))
-        .filter((statement) => thought || isSpoken(statement));
+        .filter((statement, _, all) => thought || isSpoken(statement, all));
   const mentions = asked.mentions.filter(
     (each) =>
       each !== voice &&
@@ -103,10 +103,13 @@ function isTo({ to = '' }: Statement, { entities }: Mention): boolean {
 
 /**
  * Words that were spoken, or a stand that is taken by speaking: to agree or to welcome something is
- * to say so, while to be reluctant or to believe something is not.
+ * to say so, while to be reluctant or to believe something is not. Beside a stand that the article
+ * tells, what its taker says in the same sentence is what they said.
  */
-function isSpoken({ attitude, source }: Statement): boolean {
-  return !attitude || takesAStand.test(source.cue);
+function isSpoken({ attitude, source, sentence }: Statement, all: readonly Statement[]): boolean {
+  if (!attitude) return true;
+  const saysToo = all.some((each) => !each.attitude && each.sentence === sentence);
+  return takesAStand.test(source.cue) && !saysToo;
 }
 
 const takesAStand =
