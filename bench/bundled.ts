@@ -15,6 +15,30 @@ export async function runBundled(
   flags: readonly string[],
   args: readonly string[],
 ): Promise<string> {
+  const outfile = await bundled(file, home);
+  const child = spawn(process.execPath, [...flags, outfile, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let written = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    written += part;
+  });
+  return await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve(written);
+      else reject(new Error(`${file} ${args.join(' ')} ended with code ${code}`));
+    });
+  });
+}
+
+/**
+ * Makes one file of plain JavaScript of a TypeScript file and of ours that it imports.
+ *
+ * @param home the folder of the `node_modules` the file's packages are taken from
+ * @returns where it is
+ */
+export async function bundled(file: string, home: string): Promise<string> {
   const outfile = path.join(
     home,
     'node_modules/.cache/on-the-record-bench',
@@ -30,18 +54,5 @@ export async function runBundled(
     target: 'node20.19',
     logLevel: 'warning',
   });
-  const child = spawn(process.execPath, [...flags, outfile, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let written = '';
-  child.stdout.setEncoding('utf8').on('data', (part: string) => {
-    written += part;
-  });
-  return await new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve(written);
-      else reject(new Error(`${file} ${args.join(' ')} ended with code ${code}`));
-    });
-  });
+  return outfile;
 }

@@ -5,11 +5,11 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
-import { build } from 'esbuild';
 import * as z from 'zod';
 import { openDataFolder } from '../src/open-data-folder.ts';
 import { Signer } from '../test/discord/endpoint.ts';
 import { type Scene, slashCommand } from '../test/discord/interactions.ts';
+import { bundled } from './bundled.ts';
 import type { Told } from './http-server.ts';
 import { between, pick, randomFrom } from './seeded.ts';
 
@@ -37,6 +37,7 @@ export const scene: Scene = {
   guildLocale: 'en-US',
 };
 
+const serverFile = path.join(import.meta.dirname, 'http-server.ts');
 const connections = 8;
 /** So many requests make the functions that serve them as fast as they become. */
 const warmRequests = 8000;
@@ -46,7 +47,7 @@ const longestPart = 5;
 /** Starts a server of the bundled code, as in production, in a process of its own. */
 export async function startServer(mode: Mode): Promise<BenchServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'on-the-record-'));
-  const child = fork(await bundled(), [mode, signer.publicKey, folder], {
+  const child = fork(await bundled(serverFile, process.cwd()), [mode, signer.publicKey, folder], {
     execArgv: ['--expose-gc'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
@@ -143,19 +144,4 @@ function questions(count: number) {
     const body = JSON.stringify(asked);
     return { method: 'POST' as const, path: '/interactions', body, headers: signer.headers(body) };
   });
-}
-
-async function bundled(): Promise<string> {
-  const outfile = path.resolve('node_modules/.cache/on-the-record-bench/http-server.mjs');
-  await build({
-    entryPoints: [path.join(import.meta.dirname, 'http-server.ts')],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    logLevel: 'warning',
-  });
-  return outfile;
 }
