@@ -1,3 +1,4 @@
+import type { Entity, Passage } from '../record/story.ts';
 import type { Asked } from './asked.ts';
 import { certain } from './certainty.ts';
 import type { StoryAnswer } from './story-answers.ts';
@@ -21,17 +22,15 @@ export function whatTheyAre({
   if (question.kind !== 'definition' && !thing && !asksRole) return undefined;
   const [entity] = mention.entities;
   if (entity === undefined || mention.entities.length > 1) return undefined;
-  const relations = entity.relations.filter(({ inverse }) => !inverse);
-  const known =
-    entity.roles.length > 0
-      ? entity.roles
-      : entity.relations.length === 0
-        ? []
-        : entity.type === 'person'
-          ? relations.map(({ passage }) => passage)
-          : [];
+  const known = entity.roles.length > 0 ? entity.roles : connectionsOf(entity);
   if (known.length === 0) return undefined;
   return known.map((passage) => ({ passage, span: passage.span, score: certain }));
+}
+
+/** A person is described by what they are to others, for want of a role. */
+function connectionsOf({ type, relations }: Entity): readonly Passage[] {
+  if (type !== 'person') return [];
+  return relations.filter(({ inverse }) => !inverse).map(({ passage }) => passage);
 }
 
 const asRole = /^(?:jobs?|roles?|positions?|titles?|profession|occupation|living)$/;
