@@ -72,7 +72,9 @@ function itemsOf(tsv: string): readonly Item[] {
 function chances({ question, title, sentences }: Item): readonly number[] {
   const story = bareStory(title, sentences, [{ type: 'product', name: title, aliases: [] }]);
   const asked = readAsked(question, mentionFinder(story));
-  return weighSentences(asked, readStory(story)).map(({ evidence }) => chanceOf(evidence));
+  return weighSentences(asked, readStory(story)).map(({ evidence }) =>
+    chanceOf(evidence, undefined),
+  );
 }
 
 function wordsInCommon(item: Item, weightOf: (stem: string) => number): readonly number[] {

@@ -1,16 +1,18 @@
 /**
  * Are questions answered rightly, and those that a story does not answer declined?
  *
- * npx tsx bench/ask.ts [--verbose] [--fit] [questions.jsonl ...]
+ * npx tsx bench/ask.ts [--verbose] [--plain] [--fit] [questions.jsonl ...]
  *
  * Without files it asks the development questions of bench/questions. After them it tells how the
  * weights of the evidence do on a story they have not seen: learned from the other stories alone.
- * `--fit` prints the weights and the threshold for src/ask/evidence-weights.ts.
+ * `--plain` asks the stories as if their curators foresaw no questions.
+ * `--fit` prints the weights for src/ask/evidence-weights.ts.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { chanceOf, type EvidenceWeights, evidenceWeights } from '../src/ask/evidence-weights.ts';
+import { chanceOf, type Weights, weightsInForce } from '../src/ask/evidence-weights.ts';
+import { type Resemblance, resemblanceNames } from '../src/ask/resemblance.ts';
 import { type Evidence, evidenceNames } from '../src/ask/sentence-evidence.ts';
 import { askable, leastShareOfBest, type StoryAnswer } from '../src/ask/story-answers.ts';
 import { attribute } from '../src/record/attribution.ts';
@@ -45,6 +47,7 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     verbose: { type: 'boolean', default: false },
+    plain: { type: 'boolean', default: false },
     fit: { type: 'boolean', default: false },
   },
 });
@@ -54,7 +57,9 @@ const files =
     : development.map((story) => `bench/questions/${story}.jsonl`);
 const questions = files.flatMap(questionsIn);
 const loaded = [...(await loadStories('data')), ...(await loadStories('test/stories'))];
-const stories = new Map(loaded.map(({ story }) => [story.id, story]));
+const stories = new Map(
+  loaded.map(({ story }) => [story.id, options.plain ? { ...story, foreseen: [] } : story]),
+);
 const askables = new Map([...stories].map(([id, story]) => [id, askable(story)]));
 
 if (options.fit) print(weightLines());
@@ -204,20 +209,25 @@ function tallyLine(
 
 /** A question that is left to the evidence of sentences, with that of each. */
 interface Example {
-  readonly evidence: readonly Evidence[];
-  readonly answers: readonly boolean[];
+  readonly sentences: readonly Sample[];
   readonly threshold: number;
+}
+
+interface Sample {
+  readonly evidence: Evidence;
+  readonly resemblance: Resemblance | undefined;
+  readonly answers: boolean;
 }
 
 function exampleOf(line: QuestionLine): Example | undefined {
   const weighed = askables.get(line.story)?.weighed(line.question);
   if (weighed === undefined) return undefined;
-  const { sentences, threshold } = weighed;
-  return {
-    evidence: sentences.map(({ evidence }) => evidence),
-    answers: sentences.map(({ sentence }) => line.sentences.includes(sentence.id)),
-    threshold,
-  };
+  const sentences = weighed.sentences.map(({ evidence, foreseen, sentence }) => ({
+    evidence,
+    resemblance: foreseen?.resemblance,
+    answers: line.sentences.includes(sentence.id),
+  }));
+  return { sentences, threshold: weighed.threshold };
 }
 
 function examplesOf(lines: readonly QuestionLine[]): readonly Example[] {
@@ -256,23 +266,21 @@ function unseenLines(): readonly string[] {
 }
 
 /** As `tallied`, but with other weights where the evidence of sentences decides. */
-function unseenTally(
-  line: QuestionLine,
-  weights: EvidenceWeights | undefined,
-  scale: number,
-): Tally {
+function unseenTally(line: QuestionLine, weights: Weights | undefined, scale: number): Tally {
   const tally = newTally();
   const example = exampleOf(line);
   if (example === undefined || weights === undefined) {
     tallied(tally, line);
     return tally;
   }
-  const { evidence, answers, threshold } = example;
-  const chances = evidence.map((own) => chanceOf(own, weights));
-  const chance = Math.max(0, ...chances);
+  const { sentences, threshold } = example;
+  const chances = sentences.map(({ evidence, resemblance, answers }) => ({
+    own: chanceOf(evidence, resemblance, weights),
+    answers,
+  }));
+  const chance = Math.max(0, ...chances.map(({ own }) => own));
   const isAnswered = chance >= threshold * scale;
   const shown = chances
-    .map((own, at) => ({ own, answers: answers[at] === true }))
     .sort((a, b) => b.own - a.own)
     .filter(({ own }, rank) => rank < 2 && own >= leastShareOfBest * chance);
   const given = isAnswered ? shown.some((each) => each.answers) : undefined;
@@ -286,15 +294,40 @@ function outcomeBy({ answerable }: QuestionLine, given: boolean | undefined): Ou
   return given ? 'right' : 'wrong';
 }
 
-/** Weights by Newton's method with a quadratic penalty, in units of each evidence's spread. */
-function fitted(own: readonly Example[]): EvidenceWeights {
-  const names = ['bias', ...evidenceNames] as const;
-  const rows = own.flatMap(({ evidence, answers }) =>
-    evidence.map((each, at) => ({
-      values: [1, ...evidenceNames.map((name) => each[name])],
-      answers: answers[at] ? 1 : 0,
-    })),
+function fitted(examples: readonly Example[]): Weights {
+  const all = examples.flatMap(({ sentences }) => sentences);
+  const plain = regressed(
+    weightsInForce.plain,
+    evidenceNames,
+    all.map(({ evidence, answers }) => ({ values: evidence, answers })),
   );
+  const led = all.flatMap(({ evidence, resemblance, answers }) =>
+    resemblance === undefined ? [] : [{ values: { ...evidence, ...resemblance }, answers }],
+  );
+  const names = [...evidenceNames, ...resemblanceNames];
+  return {
+    plain,
+    foreseen:
+      led.length === 0 ? weightsInForce.foreseen : regressed(weightsInForce.foreseen, names, led),
+  };
+}
+
+type Weighted<Name extends string> = Record<Name | 'bias', number>;
+
+/** Weights by Newton's method with a quadratic penalty, in units of each evidence's spread. */
+function regressed<Name extends string>(
+  inForce: Weighted<Name>,
+  evidence: readonly Name[],
+  samples: readonly {
+    readonly values: Readonly<Record<Name, number>>;
+    readonly answers: boolean;
+  }[],
+): Weighted<Name> {
+  const names = ['bias', ...evidence] as const;
+  const rows = samples.map(({ values, answers }) => ({
+    values: [1, ...evidence.map((name) => values[name])],
+    answers: answers ? 1 : 0,
+  }));
   const spreads = names.map((_, at) => variance(rows.map(({ values }) => values[at] ?? 0)));
   const weights = names.map(() => 0);
   for (let step = 0; step < steps; step += 1) {
@@ -317,7 +350,7 @@ function fitted(own: readonly Example[]): EvidenceWeights {
       weights[at] = (weights[at] ?? 0) - Math.max(-longestMove, Math.min(longestMove, move));
     }
   }
-  const fit = { ...evidenceWeights };
+  const fit = { ...inForce };
   for (const [at, name] of names.entries()) fit[name] = weights[at] ?? 0;
   return fit;
 }
@@ -344,10 +377,13 @@ function solved(matrix: readonly number[][], right: readonly number[]): readonly
 }
 
 function weightLines(): readonly string[] {
-  const weights = fitted(examplesOf(questions));
-  return (['bias', ...evidenceNames] as const).map(
-    (name) => `  ${name}: ${Number(weights[name].toFixed(2))},`,
-  );
+  return Object.entries(fitted(examplesOf(questions))).flatMap(([kind, weights]) => [
+    `${kind}: {`,
+    ...Object.entries<number>(weights).map(
+      ([name, weight]) => `  ${name}: ${Number(weight.toFixed(2))},`,
+    ),
+    '},',
+  ]);
 }
 
 function speedLine(): string {

@@ -40,6 +40,7 @@ export function bareStory(
     entities,
     statements: [],
     events: [],
+    foreseen: [],
   };
 }
 

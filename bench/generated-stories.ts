@@ -33,7 +33,7 @@ export function generatedStories(count: number, tell: Prose): readonly Story[] {
       roles: [],
       relations: [],
     }));
-    const nothing = { statements: [], events: [] };
+    const nothing = { statements: [], events: [], foreseen: [] };
     return { id, title: id, language: 'en', articles: [article], sentences, entities, ...nothing };
   });
 }

@@ -78,8 +78,6 @@ if (ours !== undefined) {
   print([...goalLines(ours, others)]);
   if (options.misses) print(missLines(ours));
 }
-if (options.json !== undefined)
-  writeFileSync(options.json, `${JSON.stringify(report(), null, 2)}\n`);
 if (options.markdown !== undefined) {
   const settings = [
     ['system', 'settings'],
@@ -112,9 +110,13 @@ async function measured(put: readonly Competitor[]): Promise<readonly Result[]> 
     for (const { name, every } of put) {
       const program = path.join(peers, 'measure.ts');
       const args = [name, options.every ?? String(every), file];
-      process.stderr.write(`${name} …\n`);
+      process.stderr.write(`${name} …`);
       const written = await runBundled(program, peers, ['--expose-gc'], args);
-      done.push(resultOf(name, answers.parse(JSON.parse(written))));
+      const result = resultOf(name, answers.parse(JSON.parse(written)));
+      done.push(result);
+      const { hitAt1, p50 } = summaryOf([...result.outcomes.values()]);
+      process.stderr.write(` hit@1 ${hitAt1.toFixed(3)}, p50 ${p50.toFixed(1)} ms\n`);
+      keep(done);
     }
     return done;
   } finally {
@@ -147,11 +149,17 @@ function rankIn(found: readonly number[], { expected }: Query): number | undefin
   return at < 0 ? undefined : at + 1;
 }
 
-function report() {
+/** Written after each system, so that a run cut short keeps what it has measured. */
+function keep(done: readonly Result[]): void {
+  if (options.json !== undefined)
+    writeFileSync(options.json, `${JSON.stringify(reportOf(done), null, 2)}\n`);
+}
+
+function reportOf(done: readonly Result[]) {
   return {
     records: records.length,
     queries: queries.length,
-    systems: results.map(({ system, buildMs, memory, outcomes }) => ({
+    systems: done.map(({ system, buildMs, memory, outcomes }) => ({
       system,
       buildMs,
       memory,

@@ -118,6 +118,7 @@ function storyOf({ article, sentences, passages }: CutPolnear): Story {
     entities: [],
     statements,
     events: [],
+    foreseen: [],
   };
 }
 

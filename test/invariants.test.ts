@@ -11,6 +11,7 @@ import { quotedSpans } from '../src/record/quotation.ts';
 import {
   type Article,
   type Entity,
+  type ForeseenQuestion,
   type Passage,
   type Relation,
   type Sentence,
@@ -677,17 +678,22 @@ function absurdStory(seed: number, sizes: Sizes): Story {
       about: dice.times(dice.roll(4), () => dice.pick(names)),
     };
   });
+  const foreseen: ForeseenQuestion[] = dice.times(sizes.statements, () => {
+    const { sentence, span } = passage();
+    const asks = dice.times(1 + dice.roll(3), () => wordsOf(passage()));
+    return { asks, sentence, span: dice.roll(2) === 0 ? span : undefined };
+  });
   const title = phrase(sizes.nameLength);
-  const parts = { articles: [article], sentences: told, entities, statements, events };
+  const parts = { articles: [article], sentences: told, entities, statements, events, foreseen };
   return { id: 'absurd', title, language: 'en', ...parts };
 }
 
 /** The same story under another id. */
 function renamed(story: Story, id: string): Story {
   const sentences = story.sentences.map((sentence) => ({ ...sentence, story: id }));
-  const own = (passage: Passage): Passage => ({
-    ...passage,
-    sentence: sentences[story.sentences.indexOf(passage.sentence)] ?? passage.sentence,
+  const own = <Part extends { readonly sentence: Sentence }>(part: Part): Part => ({
+    ...part,
+    sentence: sentences[story.sentences.indexOf(part.sentence)] ?? part.sentence,
   });
   return {
     ...story,
@@ -700,6 +706,7 @@ function renamed(story: Story, id: string): Story {
       relations: [],
     })),
     statements: [],
+    foreseen: story.foreseen.map(own),
     events: story.events.map((event) => ({
       ...event,
       dateText: own(event.dateText),

@@ -120,6 +120,7 @@ function storyOf({ title, outlet, name, before, content, after }: Told): Story {
     entities: [entity],
     statements: [statement],
     events: [event],
+    foreseen: [],
   };
 }
 

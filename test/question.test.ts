@@ -147,7 +147,7 @@ const ferry = bareStory('Brightwater may lose its ferry', sentences, [
 /** A story's sentences as answers, the likeliest first; the facts are not asked. */
 function ranked(question: string, story: Story) {
   return weighSentences(readAsked(question, mentionFinder(story)), readStory(story))
-    .map((weighed) => ({ ...weighed, score: chanceOf(weighed.evidence) }))
+    .map((weighed) => ({ ...weighed, score: chanceOf(weighed.evidence, undefined) }))
     .sort((a, b) => b.score - a.score);
 }
 

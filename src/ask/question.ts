@@ -27,6 +27,16 @@ export type AnswerKind =
   | 'thing'
   | 'yes-no';
 
+/** What is answered by a short phrase, which a sentence either has or lacks. */
+export const phraseKinds: ReadonlySet<AnswerKind> = new Set([
+  'person',
+  'organisation',
+  'place',
+  'date',
+  'number',
+  'reason',
+]);
+
 export type Measure =
   | 'count'
   | 'money'

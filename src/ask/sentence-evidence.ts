@@ -5,8 +5,10 @@ import { answerPhrases, type Phrase, typeOfNoun } from './answer-phrase.ts';
 import type { Asked } from './asked.ts';
 import type { Document, ReadSentence } from './document.ts';
 import type { Mention } from './mentions.ts';
+import { phraseKinds } from './question.ts';
 import { type Likeness, rarityOf, termsMeant } from './sought-words.ts';
 import type { StoryReading } from './story-reading.ts';
+import { sum } from './sum.ts';
 
 /** What speaks for and against a sentence of a story as an answer, each from 0 to 1. */
 export interface Evidence {
@@ -214,15 +216,6 @@ function namesAsked({ words, names }: ReadSentence, { entities }: Sought): reado
     .flatMap(({ first, last }) => words.slice(first, last + 1));
 }
 
-const phraseKinds: ReadonlySet<string> = new Set([
-  'person',
-  'organisation',
-  'place',
-  'date',
-  'number',
-  'reason',
-]);
-
 /** What fits worse is no phrase of the kind. */
 const leastFit = 0.3;
 
@@ -275,10 +268,6 @@ function plainest(phrases: readonly (Phrase & { readonly worth: number })[]): Sp
 
 const plainFit = 0.6;
 const mostRivalled = 0.9;
-
-function sum<Item>(items: readonly Item[], of: (item: Item, at: number) => number): number {
-  return items.reduce((total, item, at) => total + of(item, at), 0);
-}
 
 function mean(numbers: readonly number[]): number {
   return sum(numbers, (number) => number) / numbers.length;

@@ -12,7 +12,7 @@ export function rarityOf(holders: number, sentences: number): number {
 }
 
 /** The terms near a word in meaning; if none is very near, those it may be a misspelling of. */
-export function termsMeant(word: Word, { terms }: Document): Likeness {
+export function termsMeant(word: Word, { terms }: Pick<Document, 'terms'>): Likeness {
   const meant = new Map<number, number>();
   const relatedness = relatednessTo(word);
   terms.forEach((term, number) => {

@@ -4,6 +4,7 @@ import type { Passage, Statement, Story } from '../record/story.ts';
 import { type Evident, passageOf } from './answer-passage.ts';
 import { type Asked, readAsked } from './asked.ts';
 import { answersAt, answersAtOfTheirs, chanceOf } from './evidence-weights.ts';
+import { type Foreseen, type Foresight, foresightOf } from './foreseen-questions.ts';
 import { knownAnswers } from './known-answers.ts';
 import { mentionFinder } from './mentions.ts';
 import { asksName } from './name-answers.ts';
@@ -32,12 +33,17 @@ export interface AskableStory {
   weighed(question: string): WeighedSentences | undefined;
 }
 
+/** A sentence weighed by its own words, and by the question most like the one asked that it answers. */
+export interface Considered extends Weighed {
+  readonly foreseen: Foreseen | undefined;
+}
+
 /** Sentences that may answer, and the chance that one needs. */
 export interface WeighedSentences {
-  readonly sentences: readonly Weighed[];
+  readonly sentences: readonly Considered[];
   readonly threshold: number;
   /** What would be shown of a sentence; undefined for nothing that the one asked about says. */
-  passage(weighed: Weighed): Passage | undefined;
+  passage(weighed: Considered): Passage | undefined;
 }
 
 /**
@@ -49,7 +55,12 @@ export interface WeighedSentences {
 export function askable(story: Story): AskableStory {
   const reading = readStory(story);
   const mentionsIn = mentionFinder(story);
-  const consider = (question: string) => considered(readAsked(question, mentionsIn), reading);
+  const foresight = foresightOf(story.foreseen, (ask) => {
+    const asked = readAsked(ask, mentionsIn);
+    return topicOf(asked, speechIn(asked, reading));
+  });
+  const consider = (question: string) =>
+    considered(readAsked(question, mentionsIn), reading, foresight);
   return {
     answer(question) {
       const { facts, weighed, eligible, sought, threshold } = consider(question);
@@ -64,7 +75,7 @@ export function askable(story: Story): AskableStory {
     weighed(question) {
       const { facts, eligible, sought, threshold } = consider(question);
       if (facts !== undefined) return undefined;
-      const passage = (each: Weighed) => shownOf(each, sought, reading);
+      const passage = (each: Considered) => shownOf(each, sought, reading);
       return { sentences: eligible, threshold, passage };
     },
   };
@@ -84,10 +95,10 @@ const leastNear = 0.2;
 const leastName = 0.5;
 
 /** What the facts answer, if they do, and every sentence, weighed; those that may answer again. */
-interface Considered {
+interface Consideration {
   readonly facts: readonly StoryAnswer[] | undefined;
-  readonly weighed: readonly Weighed[];
-  readonly eligible: readonly Weighed[];
+  readonly weighed: readonly Considered[];
+  readonly eligible: readonly Considered[];
   readonly sought: Sought;
   /** The chance that the best of them needs to answer. */
   readonly threshold: number;
@@ -101,10 +112,15 @@ function isInTheFrame({ kind, noun }: Question): boolean {
   return kind === 'date' || (kind === 'place' && noun === undefined);
 }
 
-function considered(asked: Asked, reading: StoryReading): Considered {
+function considered(asked: Asked, reading: StoryReading, foresight: Foresight): Consideration {
   const speech = speechIn(asked, reading);
   const sought = { framed: isInTheFrame(asked.question), theirs: speech?.theirs };
-  const weighed = weighSentences(topicOf(asked, speech), reading);
+  const topic = topicOf(asked, speech);
+  const foreseen = foresight(topic);
+  const weighed = weighSentences(topic, reading).map((each) => ({
+    ...each,
+    foreseen: foreseen.get(each.sentence),
+  }));
   const facts = knownAnswers(asked, reading);
   const named = asksName(asked.words);
   const eligible = weighed.filter(
@@ -145,16 +161,20 @@ function attitudesIn({ sentence, span }: Passage, theirs: readonly Statement[]) 
 
 /** The likeliest sentence, and a second that is nearly as likely. */
 function likeliest(
-  weighed: readonly Weighed[],
+  weighed: readonly Considered[],
   sought: Sought,
   reading: StoryReading,
 ): readonly StoryAnswer[] {
-  const chances = weighed.map((each) => ({ ...each, score: chanceOf(each.evidence) }));
+  const chances = weighed.map((each) => ({
+    ...each,
+    score: chanceOf(each.evidence, each.foreseen?.resemblance),
+  }));
   const [first, second] = chances.sort((a, b) => b.score - a.score);
   const isNear = first !== undefined && (second?.score ?? 0) >= leastShareOfBest * first.score;
   return [first, isNear ? second : undefined].flatMap((each) => {
     if (each === undefined) return [];
-    const { span, score } = each;
+    const { score } = each;
+    const span = answerIn(each);
     const passage = shownOf(each, sought, reading);
     if (passage === undefined) return [];
     const isShown = span !== undefined && contains(passage.span, span);
@@ -162,14 +182,20 @@ function likeliest(
   });
 }
 
-function shownOf(
-  { sentence, span, likeliest: phrase, places }: Weighed,
-  sought: Sought,
-  reading: StoryReading,
-): Passage | undefined {
-  const passage = passageOf(sentence, { span: span ?? phrase, places, ...sought }, reading);
+function shownOf(weighed: Considered, sought: Sought, reading: StoryReading): Passage | undefined {
+  const { sentence, likeliest: phrase, places } = weighed;
+  const span = answerIn(weighed) ?? phrase;
+  const passage = passageOf(sentence, { span, places, ...sought }, reading);
   return sought.framed || isTheirs(passage, sought.theirs, reading) ? passage : undefined;
 }
+
+/** The words that are the plain answer: the curator's, if much the same was foreseen. */
+function answerIn({ span, foreseen }: Considered): Span | undefined {
+  const isMuchTheSame = (foreseen?.resemblance.alike ?? 0) >= leastAlike;
+  return (isMuchTheSame ? foreseen?.question.span : undefined) ?? span;
+}
+
+const leastAlike = 0.5;
 
 /** A second sentence is shown if its chance is at least this share of the first's. */
 export const leastShareOfBest = 0.8;

@@ -7,6 +7,7 @@ import type {
   Article,
   Entity,
   EntityName,
+  ForeseenQuestion,
   Passage,
   Relation,
   Sentence,
@@ -71,6 +72,7 @@ class StoryBuilder {
         present(this.#statement(statement, ['statements', index])),
       ),
       events: [...this.#events.values()],
+      foreseen: this.#foreseen(),
     };
   }
 
@@ -218,6 +220,16 @@ class StoryBuilder {
     );
     if (date === undefined || dateText === undefined || happening === undefined) return undefined;
     return { id: event.id, date, dateText, resolved: event.resolved, happening, entities };
+  }
+
+  #foreseen(): ForeseenQuestion[] {
+    return this.#file.questions.flatMap(({ asks, sentence: id, text }, index) => {
+      const sentence = this.#sentence(id, ['questions', index, 'sentence']);
+      if (sentence === undefined) return [];
+      const path = ['questions', index, 'text'];
+      const span = text === undefined ? undefined : this.#passage(text, id, path)?.span;
+      return [{ asks, sentence, span }];
+    });
   }
 
   #date(text: string, path: Path): CalendarDate | undefined {

@@ -18,6 +18,10 @@ export const storyFile = z.strictObject({
   entities: z.array(entity()).default([]),
   statements: z.array(statement()).default([]),
   events: z.array(event()).default([]),
+  questions: z
+    .array(question())
+    .default([])
+    .describe('What readers ask, in their words, and the sentence that answers it.'),
   notAttributions: z
     .array(notAttribution())
     .default([])
@@ -174,6 +178,17 @@ function event() {
       'Needed when the article’s words are not the whole date: how it was found.',
     ).optional(),
     entities: z.array(id('An entity that takes part.')).default([]),
+  });
+}
+
+function question() {
+  return z.strictObject({
+    asks: z
+      .array(text('A question as readers type it.').max(100))
+      .min(1)
+      .describe('Ways to ask it that differ in their words: “who owns it”, “whose app is it”.'),
+    sentence: sentenceId().describe('The sentence that answers, such as s7.'),
+    text: text('The words of the sentence that are the plain answer; shown in bold.').optional(),
   });
 }
 

@@ -13,6 +13,7 @@ export interface Story {
   readonly statements: readonly Statement[];
   /** In the order they happened. */
   readonly events: readonly StoryEvent[];
+  readonly foreseen: readonly ForeseenQuestion[];
 }
 
 export interface Article {
@@ -108,6 +109,15 @@ export interface StoryEvent {
   readonly resolved: string | undefined;
   readonly happening: Passage;
   readonly entities: readonly EntityName[];
+}
+
+/** What readers ask, as the curator foresees it, and the sentence that answers. */
+export interface ForeseenQuestion {
+  /** Ways to ask it. */
+  readonly asks: readonly string[];
+  readonly sentence: Sentence;
+  /** The words of the sentence that are the plain answer, where there are such. */
+  readonly span: Span | undefined;
 }
 
 /** The words of a passage, as printed. */
