@@ -18,34 +18,34 @@ export const competitors: readonly Competitor[] = [
     name: 'Fuse.js',
     settings:
       'ignoreLocation, useExtendedSearch: every word of the question, fuzzily, in any order',
-    every: 25,
+    every: 10,
   },
   {
     name: 'Fuse.js tokens',
     settings: 'ignoreLocation, useTokenSearch, ignoreFieldNorm, threshold 0.3: any word, by TF-IDF',
-    every: 75,
+    every: 10,
   },
   {
     name: 'Fuse.js whole',
     settings: 'ignoreLocation, ignoreFieldNorm, threshold 0.6: the question as one pattern',
-    every: 75,
+    every: 30,
   },
   {
     name: 'MiniSearch',
     settings:
       'Porter stems, OR, one slip in four letters (fuzzy), prefixes from four letters on, BM25 with b 0.3',
-    every: 3,
+    every: 1,
   },
   {
     name: 'uFuzzy',
     settings: 'intraMode 1 with every kind of slip, up to five terms out of order',
-    every: 3,
+    every: 1,
   },
   {
     name: 'Orama',
     settings:
       'lower case; exact over any word, and if that finds nothing tolerance 1, threshold 0.5',
-    every: 10,
+    every: 3,
   },
   {
     name: 'FlexSearch',
@@ -56,11 +56,11 @@ export const competitors: readonly Competitor[] = [
     name: 'lunr',
     settings:
       'no stop word filter, b 0.3; every word as it is (boost 3) and from four letters on with one slip',
-    every: 3,
+    every: 1,
   },
   {
     name: 'wink-bm25',
     settings: 'lower case, tokenize0, stem; b 0.3',
-    every: 3,
+    every: 1,
   },
 ];

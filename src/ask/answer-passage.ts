@@ -16,7 +16,8 @@ export function passageOf(
   const told = framed ? all : all.filter((each) => theirs?.includes(each) ?? true);
   const parts = told.map((statement) => partsIn(statement, sentence));
   const contents = parts.flat();
-  if (contents.length === 0) return { sentence, span: { start: 0, end: sentence.text.length } };
+  const whole = { sentence, span: { start: 0, end: sentence.text.length } };
+  if (contents.length === 0 || (framed && span === undefined)) return whole;
   const frames = theirs === undefined || framed ? framesAround(sentence, contents) : [];
   const stretches = [...contents, ...parts.flatMap(wholeOf), ...frames];
   const answered = span === undefined ? [] : [span];
@@ -35,7 +36,7 @@ export function passageOf(
       Number(frames.includes(a)) - Number(frames.includes(b)) ||
       lengthOf(a) - lengthOf(b),
   );
-  return { sentence, span: best ?? { start: 0, end: sentence.text.length } };
+  return best === undefined ? whole : { sentence, span: best };
 }
 
 function partsIn({ content }: Statement, sentence: Sentence): readonly Span[] {

@@ -1,3 +1,4 @@
+import type { Span } from '../record/span.ts';
 import type { ForeseenQuestion, Sentence } from '../record/story.ts';
 import { wordsIn } from '../search/words.ts';
 import type { Asked } from './asked.ts';
@@ -5,20 +6,23 @@ import type { Term } from './document.ts';
 import {
   type Resemblance,
   resemblanceTo,
+  type Sought,
   soughtIn,
   type Vocabulary,
   type Way,
 } from './resemblance.ts';
 import { rarityOf } from './sought-words.ts';
 
-/** The foreseen question that is most like one that was asked. */
+/** What the curator foresaw of a sentence, beside a question that was asked. */
 export interface Foreseen {
-  readonly question: ForeseenQuestion;
+  /** Of the foreseen question that is most like it. */
   readonly resemblance: Resemblance;
+  /** The plain answer, where a question much like it asks for the same kind of phrase. */
+  readonly answer: Span | undefined;
 }
 
-/** Finds for each sentence the question most like one that was asked, of those it answers. */
-export type Foresight = (asked: Asked) => ReadonlyMap<Sentence, Foreseen>;
+/** Tells of each sentence what was foreseen of it, beside a question; undefined for nothing. */
+export type Foresight = (asked: Asked) => ReadonlyMap<Sentence, Foreseen | undefined>;
 
 /**
  * Reads the foreseen questions of a story once. Questions written beforehand beside the text that answers
@@ -35,24 +39,39 @@ export function foresightOf(
   const rarities = terms.all.map((_, term) =>
     rarityOf(known.filter(({ asked }) => asked.has(term)).length, known.length),
   );
+  const bySentence = new Map<Sentence, readonly Known[]>();
+  for (const each of known) {
+    const { sentence } = each.question;
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), each]);
+  }
   const vocabulary = { terms: terms.all, rarities, nameRarity: raritiesOfNames(known) };
   return (asked) => {
-    const best = new Map<Sentence, Foreseen>();
-    if (asked.content.length + asked.mentions.length === 0) return best;
+    if (asked.content.length + asked.mentions.length === 0) return new Map();
     const sought = soughtIn(asked, namesIn(asked), vocabulary);
-    for (const each of known) {
-      const { question } = each;
-      const next = { question, resemblance: resemblanceTo(sought, each.ways, each.held) };
-      const rival = best.get(question.sentence);
-      if (rival === undefined || worthOf(next) > worthOf(rival)) best.set(question.sentence, next);
-    }
-    return best;
+    return new Map([...bySentence].map(([sentence, own]) => [sentence, foreseenIn(own, sought)]));
   };
 }
 
-function worthOf({ resemblance: { shared, alike } }: Foreseen): number {
+/** What is foreseen of one sentence. */
+function foreseenIn(own: readonly Known[], sought: Sought): Foreseen | undefined {
+  const compared = own
+    .map(({ question, ways, held }) => ({
+      answer: question.span,
+      resemblance: resemblanceTo(sought, ways, held),
+    }))
+    .sort((a, b) => worthOf(b.resemblance) - worthOf(a.resemblance));
+  const [likest] = compared;
+  if (likest === undefined) return undefined;
+  const { resemblance } = likest;
+  const answering = compared.find((each) => each.resemblance.alike > 0);
+  return { resemblance, answer: resemblance.shared < leastLike ? undefined : answering?.answer };
+}
+
+function worthOf({ shared, alike }: Resemblance): number {
   return shared + alike / 10;
 }
+
+const leastLike = 0.5;
 
 /** The different words of the questions and their sentences, numbered. */
 class Terms {

@@ -174,7 +174,7 @@ function likeliest(
   return [first, isNear ? second : undefined].flatMap((each) => {
     if (each === undefined) return [];
     const { score } = each;
-    const span = answerIn(each);
+    const span = each.foreseen?.answer ?? each.span;
     const passage = shownOf(each, sought, reading);
     if (passage === undefined) return [];
     const isShown = span !== undefined && contains(passage.span, span);
@@ -184,18 +184,14 @@ function likeliest(
 
 function shownOf(weighed: Considered, sought: Sought, reading: StoryReading): Passage | undefined {
   const { sentence, likeliest: phrase, places } = weighed;
-  const span = answerIn(weighed) ?? phrase;
-  const passage = passageOf(sentence, { span, places, ...sought }, reading);
+  const foreseen = weighed.foreseen?.answer;
+  const evident =
+    foreseen === undefined
+      ? { span: weighed.span ?? (sought.framed ? undefined : phrase), places }
+      : { span: foreseen, places: [] };
+  const passage = passageOf(sentence, { ...evident, ...sought }, reading);
   return sought.framed || isTheirs(passage, sought.theirs, reading) ? passage : undefined;
 }
-
-/** The words that are the plain answer: the curator's, if much the same was foreseen. */
-function answerIn({ span, foreseen }: Considered): Span | undefined {
-  const isMuchTheSame = (foreseen?.resemblance.alike ?? 0) >= leastAlike;
-  return (isMuchTheSame ? foreseen?.question.span : undefined) ?? span;
-}
-
-const leastAlike = 0.5;
 
 /** A second sentence is shown if its chance is at least this share of the first's. */
 export const leastShareOfBest = 0.8;
