@@ -259,7 +259,7 @@ function unseenLines(): readonly string[] {
         1,
       ),
     ),
-    ...[0.5, 0.75, 1, 1.25, 1.5, 2].map((scale) =>
+    ...[0.5, 0.75, 0.9, 1, 1.25, 1.5, 2].map((scale) =>
       row(`all, threshold × ${scale}`, questions, scale),
     ),
   ];

@@ -4,8 +4,8 @@ import { wordsIn } from '../search/words.ts';
 import type { Asked } from './asked.ts';
 import type { Term } from './document.ts';
 import {
+  comparison,
   type Resemblance,
-  resemblanceTo,
   type Sought,
   soughtIn,
   type Vocabulary,
@@ -55,23 +55,26 @@ export function foresightOf(
 /** What is foreseen of one sentence. */
 function foreseenIn(own: readonly Known[], sought: Sought): Foreseen | undefined {
   const compared = own
-    .map(({ question, ways, held }) => ({
-      answer: question.span,
-      resemblance: resemblanceTo(sought, ways, held),
-    }))
-    .sort((a, b) => worthOf(b.resemblance) - worthOf(a.resemblance));
+    .map(({ question, ways, held }) => ({ question, ...comparison(sought, ways, held) }))
+    .sort((a, b) => b.worth - a.worth);
   const [likest] = compared;
   if (likest === undefined) return undefined;
-  const { resemblance } = likest;
-  const answering = compared.find((each) => each.resemblance.alike > 0);
-  return { resemblance, answer: resemblance.shared < leastLike ? undefined : answering?.answer };
+  const { shared, held, sameNames } = likest;
+  const ofKind = compared.filter((each) => each.ofKind);
+  return {
+    resemblance: {
+      shared,
+      held,
+      sameNames,
+      sharedOfKind: Math.max(0, ...ofKind.map((each) => each.shared)),
+      noneOfKind: ofKind.length === 0 ? 1 : 0,
+    },
+    answer: shared < leastLike ? undefined : ofKind[0]?.question.span,
+  };
 }
 
-function worthOf({ shared, alike }: Resemblance): number {
-  return shared + alike / 10;
-}
-
-const leastLike = 0.5;
+/** Where less is shared, a bold answer may be one to another question about the same sentence. */
+const leastLike = 0.7;
 
 /** The different words of the questions and their sentences, numbered. */
 class Terms {

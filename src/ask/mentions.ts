@@ -1,4 +1,4 @@
-import type { Entity, Story } from '../record/story.ts';
+import { type Entity, type Story, wordsOf } from '../record/story.ts';
 import { slipsAllowed, slipsBetween } from '../search/spelling.ts';
 import { type Word, wordsIn } from '../search/words.ts';
 import { callingsOf } from './story-reading.ts';
@@ -29,12 +29,15 @@ export function mentionFinder(story: Story): MentionFinder {
     for (const name of entity.type === 'group' ? [] : names) {
       for (const form of partsOf(name)) if (!small.has(form)) addTo(parts, form, entity);
     }
+    for (const role of entity.roles) {
+      for (const office of officesIn(wordsOf(role))) addTo(parts, office, entity);
+    }
   }
   for (const [form, entities] of parts) if (entities.size > 1) parts.delete(form);
-  const slips = [...parts.keys()];
+  const slips = [...parts.keys()].filter((form) => !form.includes(' '));
   const named = (forms: readonly string[]): readonly Entity[] => {
     const key = forms.join(' ');
-    const exact = whole.get(key) ?? (forms.length === 1 ? parts.get(key) : undefined);
+    const exact = whole.get(key) ?? parts.get(key);
     if (exact !== undefined) return [...exact];
     const joined = forms.length === 2 ? whole.get(forms.join('')) : undefined;
     return joined === undefined ? [] : [...joined];
@@ -141,6 +144,14 @@ function partsOf(name: string): readonly string[] {
     })
     .map(({ form }) => form)
     .filter((form) => form.length > 3 && !commonInNames.has(form) && !titles.has(form));
+}
+
+/** The office in a role, without what comes before or after it: `treasury secretary`, `general manager`. */
+function officesIn(role: string): readonly string[] {
+  const words = wordsIn(role).filter(({ form }) => !articles.has(form));
+  const end = words.findIndex((word) => isIdle(word));
+  const head = words.slice(0, end < 0 ? words.length : end).map(({ form }) => form);
+  return head.slice(0, -1).map((_, first) => head.slice(first).join(' '));
 }
 
 const titles = new Set('mr mrs ms mx miss dr sir madam lord lady'.split(' '));

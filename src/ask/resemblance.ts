@@ -4,26 +4,26 @@ import { phraseKinds, type Question } from './question.ts';
 import { type Likeness, termsMeant } from './sought-words.ts';
 import { sum } from './sum.ts';
 
-/** How a question is like one that the curator foresees for a sentence, each from 0 to 1. */
+/** How a question resembles those that a curator foresaw for a sentence, each from 0 to 1. */
 export interface Resemblance {
-  /** The share of both questions' words and names that they have in common; rare ones count more. */
+  /** The share of words and names that it and the one most like it have in common; rare ones count more. */
   readonly shared: number;
-  /** The share of the asked one's words that its ways of asking or the sentence hold. */
+  /** The share of its words that the ways of asking that one or the sentence hold. */
   readonly held: number;
   /** The share of the names in either that both name. */
   readonly sameNames: number;
-  /** As much as `shared`, if both ask for the same kind of answer. */
-  readonly alike: number;
-  /** As much as `shared`, if a short phrase is sought that no way of asking asks for. */
-  readonly unlike: number;
+  /** As `shared`, of those that ask for the same kind of answer. */
+  readonly sharedOfKind: number;
+  /** 1 if a short phrase is sought, and none of them asks for one of its kind. */
+  readonly noneOfKind: number;
 }
 
 export const resemblanceNames = [
   'shared',
   'held',
   'sameNames',
-  'alike',
-  'unlike',
+  'sharedOfKind',
+  'noneOfKind',
 ] as const satisfies readonly (keyof Resemblance)[];
 
 /** One way to ask something: its words by number, whom it names, and what would answer it. */
@@ -64,42 +64,52 @@ export function soughtIn(
   return { words, names, kind: question.kind, vocabulary };
 }
 
+/** How a question resembles one that was foreseen. */
+export interface Comparison extends Pick<Resemblance, 'shared' | 'held' | 'sameNames'> {
+  /** Whether that one asks for the same kind of answer, or no short phrase is sought. */
+  readonly ofKind: boolean;
+  /** What to rank by: of two that share as much, one of the same kind is nearer than one of another. */
+  readonly worth: number;
+}
+
 /** @param held what the ways to ask and the sentence that answers hold */
-export function resemblanceTo(
+export function comparison(
   sought: Sought,
   ways: readonly Way[],
   held: ReadonlySet<number>,
-): Resemblance {
+): Comparison {
+  const kind = phraseKind(sought);
   const likest = ways
-    .map((way) => ({ ...sharing(sought, way), alike: isAlike(sought, way) }))
-    .reduce((best, each) => (better(each, best) ? each : best), nothingShared);
+    .map((way) => ({ way, ...sharing(sought, way) }))
+    .map((each) => ({ ...each, worth: each.shared + bonus(sought, each.way) }))
+    .reduce((best, each) => (each.worth > best.worth ? each : best), nothingShared);
   const all = sum(sought.words, ({ rarity }) => rarity);
   const found = sum(sought.words, ({ terms, rarity }) => rarity * nearest(terms, held));
-  const { shared, sameNames, alike } = likest;
   return {
-    shared,
+    shared: likest.shared,
     held: all === 0 ? 1 : found / all,
-    sameNames,
-    alike: alike ? shared : 0,
-    unlike: kindOf(sought) !== undefined && !ways.some((way) => isAlike(sought, way)) ? shared : 0,
+    sameNames: likest.sameNames,
+    ofKind: kind === undefined || ways.some((way) => phraseKind(way) === kind),
+    worth: likest.worth,
   };
 }
 
-interface Sharing {
-  readonly shared: number;
-  readonly sameNames: number;
-  readonly alike: boolean;
+const nothingShared = { shared: 0, sameNames: 0, worth: -1 };
+
+function bonus(sought: Sought, way: Way): number {
+  const [kind, own] = [phraseKind(sought), phraseKind(way)];
+  if (sought.kind === way.kind || (kind !== undefined && kind === own)) return sameKind;
+  return kind !== undefined && own !== undefined ? -otherKind : 0;
 }
 
-const nothingShared: Sharing = { shared: 0, sameNames: 0, alike: false };
-
-/** A way that asks for the same kind of answer is nearer than one that shares a little more. */
-function better(one: Sharing, other: Sharing): boolean {
-  return one.shared + Number(one.alike) / 10 > other.shared + Number(other.alike) / 10;
-}
+const sameKind = 0.1;
+const otherKind = 0.3;
 
 /** Dice's coefficient of words and names, each by its rarity. */
-function sharing({ words, names, vocabulary }: Sought, way: Way) {
+function sharing(
+  { words, names, vocabulary }: Sought,
+  way: Way,
+): Pick<Resemblance, 'shared' | 'sameNames'> {
   const { rarities, nameRarity } = vocabulary;
   const commonNames = sum(
     [...names].filter((name) => way.names.has(name)),
@@ -119,13 +129,8 @@ function sharing({ words, names, vocabulary }: Sought, way: Way) {
   };
 }
 
-function isAlike(sought: Pick<Way, 'kind'>, way: Way): boolean {
-  const kind = kindOf(sought);
-  return sought.kind === way.kind || (kind !== undefined && kind === kindOf(way));
-}
-
 /** The short phrase that is sought, if any; “who” asks for people and for bodies. */
-function kindOf({ kind }: Pick<Way, 'kind'>): Question['kind'] | undefined {
+function phraseKind({ kind }: Pick<Way, 'kind'>): Question['kind'] | undefined {
   if (!phraseKinds.has(kind)) return undefined;
   return kind === 'organisation' ? 'person' : kind;
 }

@@ -3,7 +3,7 @@ import type { Asked } from './asked.ts';
 import { certain } from './certainty.ts';
 import type { StoryAnswer } from './story-answers.ts';
 
-/** “Who is X”, “what kind of thing is X”: what the article calls it. */
+/** “Who is X”, “who is the mayor”, “what kind of thing is X”: what the article calls it. */
 export function whatTheyAre({
   question,
   mentions,
@@ -19,7 +19,8 @@ export function whatTheyAre({
   if (content.length > 0 && !asksRole) return undefined;
   const kindOf = words.some(({ form }) => /^(?:kind|sort|type)$/.test(form));
   const thing = question.kind === 'thing' && kindOf;
-  if (question.kind !== 'definition' && !thing && !asksRole) return undefined;
+  const holder = question.kind === 'person' && words[0]?.form.startsWith('who') === true;
+  if (question.kind !== 'definition' && !thing && !asksRole && !holder) return undefined;
   const [entity] = mention.entities;
   if (entity === undefined || mention.entities.length > 1) return undefined;
   const known = entity.roles.length > 0 ? entity.roles : connectionsOf(entity);
