@@ -1,6 +1,7 @@
 import { defineCommand, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
 import type { Story } from '../src/record/story.ts';
+import { questionChoices } from '../src/reply/choices.ts';
 import { findingForAnswer } from '../src/reply/finding.ts';
 import { notOnRecord } from '../src/reply/found-words.ts';
 import { reply } from '../src/reply/reply.ts';
@@ -11,6 +12,7 @@ export const ask = defineCommand({
   name: 'ask',
   description: 'Ask a question: the answer is a sentence of the story, or “not on record”',
   asks: { question: wordsOption('A question, such as “who owns it” or “when did they meet”') },
+  completes: { question: questionChoices },
   answer({ question }, library) {
     if (wordForms(question) === '') return reply('error', { notices: [notice('no-words')] });
     const asked = storiesFor(question, library)

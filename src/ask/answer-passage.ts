@@ -20,6 +20,9 @@ export function passageOf(
   if (contents.length === 0 || (framed && span === undefined)) return whole;
   const frames = theirs === undefined || framed ? framesAround(sentence, contents) : [];
   const stretches = [...contents, ...parts.flatMap(wholeOf), ...frames];
+  // An answer that begins before what is said, “denied that …”, is the article's to tell.
+  const isHeld = span === undefined || stretches.some((each) => contains(each, span));
+  if (!isHeld && theirs === undefined) return whole;
   const answered = span === undefined ? [] : [span];
   const telling = all.flatMap((statement) => cueIn(statement, sentence));
   const points =

@@ -21,14 +21,18 @@ export interface Foreseen {
   readonly answer: Span | undefined;
 }
 
-/** Tells of each sentence what was foreseen of it, beside a question; undefined for nothing. */
-export type Foresight = (asked: Asked) => ReadonlyMap<Sentence, Foreseen | undefined>;
+export interface Foresight {
+  /** The questions that were foreseen in these words. */
+  exactly(asked: Asked): readonly ForeseenQuestion[];
+  /** What was foreseen of each sentence, beside a question about a topic. */
+  near(topic: Asked): ReadonlyMap<Sentence, Foreseen | undefined>;
+}
 
 /**
  * Reads the foreseen questions of a story once. Questions written beforehand beside the text that answers
  * them are document expansion (Nogueira et al., 2019); here people write them.
  *
- * @param read how the story reads a question
+ * @param read how the story reads a question, and what it takes for its topic
  */
 export function foresightOf(
   foreseen: readonly ForeseenQuestion[],
@@ -36,20 +40,40 @@ export function foresightOf(
 ): Foresight {
   const terms = new Terms();
   const known = foreseen.map((question) => knownOf(question, read, terms));
+  const byWords = listsBy(
+    foreseen.flatMap((question) => question.asks.map((ask) => ({ question, ask: read(ask) }))),
+    ({ ask }) => wordsAskedIn(ask),
+  );
   const rarities = terms.all.map((_, term) =>
     rarityOf(known.filter(({ asked }) => asked.has(term)).length, known.length),
   );
-  const bySentence = new Map<Sentence, readonly Known[]>();
-  for (const each of known) {
-    const { sentence } = each.question;
-    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), each]);
-  }
+  const bySentence = listsBy(known, ({ question }) => question.sentence);
   const vocabulary = { terms: terms.all, rarities, nameRarity: raritiesOfNames(known) };
-  return (asked) => {
-    if (asked.content.length + asked.mentions.length === 0) return new Map();
-    const sought = soughtIn(asked, namesIn(asked), vocabulary);
-    return new Map([...bySentence].map(([sentence, own]) => [sentence, foreseenIn(own, sought)]));
+  return {
+    exactly: (asked) => (byWords.get(wordsAskedIn(asked)) ?? []).map(({ question }) => question),
+    near(topic) {
+      if (topic.content.length + topic.mentions.length === 0) return new Map();
+      const sought = soughtIn(topic, namesIn(topic), vocabulary);
+      return new Map([...bySentence].map(([sentence, own]) => [sentence, foreseenIn(own, sought)]));
+    },
   };
+}
+
+function wordsAskedIn({ words }: Asked): string {
+  return words.map(({ form }) => form).join(' ');
+}
+
+function listsBy<Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+): ReadonlyMap<Key, readonly Item[]> {
+  const lists = new Map<Key, Item[]>();
+  for (const item of items) {
+    const own = lists.get(keyOf(item)) ?? [];
+    own.push(item);
+    lists.set(keyOf(item), own);
+  }
+  return lists;
 }
 
 /** What is foreseen of one sentence. */

@@ -1,8 +1,9 @@
 import { attribute } from '../record/attribution.ts';
 import { contains, overlap, type Span } from '../record/span.ts';
-import type { Passage, Statement, Story } from '../record/story.ts';
+import type { Passage, Sentence, Statement, Story } from '../record/story.ts';
 import { type Evident, passageOf } from './answer-passage.ts';
 import { type Asked, readAsked } from './asked.ts';
+import { certain } from './certainty.ts';
 import { answersAt, answersAtOfTheirs, chanceOf } from './evidence-weights.ts';
 import { type Foreseen, type Foresight, foresightOf } from './foreseen-questions.ts';
 import { knownAnswers } from './known-answers.ts';
@@ -116,24 +117,42 @@ function considered(asked: Asked, reading: StoryReading, foresight: Foresight): 
   const speech = speechIn(asked, reading);
   const sought = { framed: isInTheFrame(asked.question), theirs: speech?.theirs };
   const topic = topicOf(asked, speech);
-  const foreseen = foresight(topic);
+  const foreseen = foresight.near(topic);
   const weighed = weighSentences(topic, reading).map((each) => ({
     ...each,
     foreseen: foreseen.get(each.sentence),
   }));
-  const facts = knownAnswers(asked, reading);
+  const facts = foreseenAnswers(asked, sought, reading, foresight) ?? knownAnswers(asked, reading);
   const named = asksName(asked.words);
   const eligible = weighed.filter(
-    (each) => mayAnswer(each, sought) && (!named || each.near >= leastName),
+    ({ sentence, near }) => speaksIn(sentence, sought) && (!named || near >= leastName),
   );
   const threshold = speech?.theirs === undefined ? answersAt : answersAtOfTheirs;
   return { facts, weighed, eligible, sought, threshold };
 }
 
-/**
- * What somebody said is only looked for in what they said.
- */
-function mayAnswer({ sentence }: Weighed, { theirs, framed }: Sought): boolean {
+/** What the curator says answers a question in these words. */
+function foreseenAnswers(
+  asked: Asked,
+  sought: Sought,
+  reading: StoryReading,
+  foresight: Foresight,
+): readonly StoryAnswer[] | undefined {
+  const answers = foresight.exactly(asked).map(({ sentence, span }) => {
+    const theirs = speaksIn(sentence, sought) ? sought.theirs : undefined;
+    const passage = passageOf(sentence, { ...sought, theirs, span, places: [] }, reading);
+    return { passage, span: shownIn(passage, span), score: certain };
+  });
+  return answers.length > 0 ? answers : undefined;
+}
+
+/** The plain answer, if the passage shows it. */
+function shownIn(passage: Passage, span: Span | undefined): Span | undefined {
+  return span !== undefined && contains(passage.span, span) ? span : undefined;
+}
+
+/** What somebody said is only looked for in what they said. */
+function speaksIn(sentence: Sentence, { theirs, framed }: Sought): boolean {
   const holds = ({ content, sentence: own }: Statement) =>
     (framed && own === sentence) || content.some((part) => part.sentence === sentence);
   return theirs?.some(holds) ?? true;
@@ -177,8 +196,7 @@ function likeliest(
     const span = each.foreseen?.answer ?? each.span;
     const passage = shownOf(each, sought, reading);
     if (passage === undefined) return [];
-    const isShown = span !== undefined && contains(passage.span, span);
-    return [{ passage, span: isShown ? span : undefined, score }];
+    return [{ passage, span: shownIn(passage, span), score }];
   });
 }
 

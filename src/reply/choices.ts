@@ -28,6 +28,11 @@ export function quoteChoices(
   }));
 }
 
+/** Questions that the stories answer, to choose from while one is typed. */
+export function questionChoices(typed: string, library: Library): readonly Choice[] {
+  return library.asks.complete(typed, 25).map((ask) => ({ name: ask, value: ask }));
+}
+
 /**
  * The entity that an option of a question names or, where it names none or several, the reply that
  * says so and offers the question again with names that would work.

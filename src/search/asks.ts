@@ -1,0 +1,49 @@
+import type { Story } from '../record/story.ts';
+import { completionOver } from './completion.ts';
+import { wordForms } from './words.ts';
+
+/** Finds questions that a curator foresees for a few letters, while somebody types. */
+export interface Asks {
+  /** One way to ask each of the likeliest questions, best first; the first ones for no letters. */
+  complete(typed: string, limit: number): readonly string[];
+}
+
+export function asksOf(stories: readonly Story[]): Asks {
+  const ways = waysToAsk(stories);
+  const completion = completionOver(ways.map(({ ask }) => ask));
+  return {
+    complete(typed, limit) {
+      const found = completion
+        .complete(typed, limit * waysEach)
+        .flatMap((number) => ways[number] ?? []);
+      return found
+        .filter(({ question }, at) => found.findIndex((way) => way.question === question) === at)
+        .slice(0, limit)
+        .map(({ ask }) => ask);
+    },
+  };
+}
+
+/** So many ways to ask one question may be found before another. */
+const waysEach = 4;
+
+interface Way {
+  /** The number of the question. */
+  readonly question: number;
+  readonly ask: string;
+}
+
+/** The first way of every question before any other, so that these are shown for no letters. */
+function waysToAsk(stories: readonly Story[]): readonly Way[] {
+  const all = stories.flatMap(({ foreseen }) => foreseen);
+  const ways = all.flatMap(({ asks }, question) => asks.map((ask, at) => ({ question, ask, at })));
+  const seen = new Set<string>();
+  return ways
+    .toSorted((a, b) => Math.min(a.at, 1) - Math.min(b.at, 1))
+    .filter(({ ask }) => {
+      const forms = wordForms(ask);
+      if (seen.has(forms)) return false;
+      seen.add(forms);
+      return true;
+    });
+}
