@@ -109,6 +109,14 @@ events:
     when: in May 1931
     date: 1931-05
     entities: [bridge]
+
+questions:
+  - asks: [what is wrong with the crossing, is anything worn out]
+    sentence: s2
+    text: The bearings are older than I am
+  - asks: [how old is the crossing]
+    sentence: s6
+    text: May 1931
 `;
 
 const untilDoubts = story.slice(
@@ -357,6 +365,30 @@ const mistakes: readonly Mistake[] = [
     replace: article,
     becomes: '▶\n \n◀',
     tells: ['empty'],
+  },
+  {
+    called: 'an answer that its sentence does not hold',
+    replace: 'text: May 1931',
+    becomes: 'text: ▶May 1913◀',
+    tells: ['May 1913', 'word for word', 's6'],
+  },
+  {
+    called: 'a question longer than Discord suggests',
+    replace: 'is anything worn out',
+    becomes: `▶${'is anything worn out '.repeat(5)}or not◀`,
+    tells: ['asks', 'too long', '100'],
+  },
+  {
+    called: 'a question put twice to one sentence',
+    replace: '[how old is the crossing]',
+    becomes: '[how old is the crossing, ▶How old is the crossing?◀]',
+    tells: ['How old is the crossing?', 's6', 'remove'],
+  },
+  {
+    called: 'a question without words',
+    replace: 'is anything worn out',
+    becomes: '▶"???"◀',
+    tells: ['???', 'write'],
   },
   {
     called: 'an article of five megabytes',

@@ -398,6 +398,17 @@ describe.each(transports)('a reader on Discord, over %s,', (transport) => {
     }
   });
 
+  it('is offered questions that the story answers, and gets an answer to each', async () => {
+    const choices = await discord.complete('ask', { question: '' }, 'question');
+    expect(choices).toHaveLength(25);
+    for (const { value } of choices) {
+      const answer = await discord.slash('ask', { question: String(value) });
+      expect(shown(answer.data), String(value)).not.toMatch(/not on record/i);
+    }
+    const [choice] = await discord.complete('ask', { question: 'who owns tik' }, 'question');
+    expect(choice?.value).toBe('who owns tiktok');
+  });
+
   it('is offered days on which something happened', async () => {
     const days = await discord.complete('timeline', { from: '2020-08' }, 'from');
     expect(days.map(({ value }) => value)).toEqual(['2020-08-01', '2020-08-02']);

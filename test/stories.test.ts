@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { askable } from '../src/ask/story-answers.ts';
 import { loadStories } from '../src/record/load-stories.ts';
+import { contains } from '../src/record/span.ts';
 import { type Story, voicesOf } from '../src/record/story.ts';
 import { wordForms } from '../src/search/words.ts';
 import { projectFolder } from './asking.ts';
@@ -162,6 +164,24 @@ describe('The questions', () => {
   test('name no entity that could be taken for the article', () => {
     for (const { entities } of stories.values()) {
       expect(entities.map(({ id }) => id)).not.toContain('article');
+    }
+  });
+});
+
+describe('The questions that the curators foresaw', () => {
+  test('are answered by their sentences, with the plain answer within what is shown', () => {
+    for (const story of stories.values()) {
+      const questions = askable(story);
+      for (const { asks, sentence, span } of story.foreseen) {
+        for (const ask of asks) {
+          const { answers } = questions.answer(ask);
+          const answer = answers.find(({ passage }) => passage.sentence === sentence);
+          expect(answer, ask).toBeDefined();
+          if (span !== undefined && answer?.span !== undefined) {
+            expect(contains(answer.passage.span, answer.span), ask).toBe(true);
+          }
+        }
+      }
     }
   });
 });

@@ -3,6 +3,7 @@ import type { Story } from './story.ts';
 import type { Note, StoryDocument } from './story-document.ts';
 import { datesAgreeWithTheirWords } from './verify-dates.ts';
 import { aliasesArePrinted, namesAreToldApart, rolesNameTheirOwner } from './verify-entities.ts';
+import { questionsHaveTheirSentence } from './verify-questions.ts';
 import {
   cuesStandOutsideContent,
   denialsAreMarked,
@@ -27,4 +28,5 @@ export function verifyStory(
   nothingIsSaidTwice(document, fault);
   denialsAreMarked(document, fault);
   rolesNameTheirOwner(story, document, fault);
+  questionsHaveTheirSentence(document, fault);
 }
