@@ -27,6 +27,11 @@ export const ask = defineCommand({
       near
         .slice(0, 1)
         .map((answer) => ({ ...findingForAnswer(answer, library), verdict: 'not_on_record' })),
+      (best?.alike ?? []).map((ask) => ({
+        command: 'ask',
+        options: { question: ask },
+        label: ask,
+      })),
     );
   },
   translations: {

@@ -42,4 +42,12 @@ describe('A question', () => {
     const { status, answers } = reply(`/ask ${question}`);
     expect({ status, answers }).toEqual({ status: 'not_on_record', answers: [] });
   });
+
+  it('that is declined is offered again in words that the story answers', () => {
+    const { suggestions } = reply('/ask how old is zhang yiming');
+    expect(suggestions).toContainEqual({
+      command: 'ask',
+      options: { question: 'who is zhang yiming' },
+    });
+  });
 });

@@ -24,6 +24,9 @@ export function passageOf(
   const isHeld = span === undefined || stretches.some((each) => contains(each, span));
   if (!isHeld && theirs === undefined) return whole;
   const answered = span === undefined ? [] : [span];
+  // An aside of the outlet's own in what somebody says is the outlet's.
+  const own = [...contents, ...frames].find((each) => holdsAny(each, answered));
+  if (places.length === 0 && own !== undefined) return { sentence, span: own };
   const telling = all.flatMap((statement) => cueIn(statement, sentence));
   const points =
     framed || places.length === 0

@@ -19,6 +19,10 @@ export interface Foreseen {
   readonly resemblance: Resemblance;
   /** The plain answer, where a question much like it asks for the same kind of phrase. */
   readonly answer: Span | undefined;
+  /** How the curator asks what is most like it. */
+  readonly ask: string;
+  /** To rank what was foreseen of several sentences by. */
+  readonly worth: number;
 }
 
 export interface Foresight {
@@ -83,7 +87,7 @@ function foreseenIn(own: readonly Known[], sought: Sought): Foreseen | undefined
     .sort((a, b) => b.worth - a.worth);
   const [likest] = compared;
   if (likest === undefined) return undefined;
-  const { shared, held, sameNames } = likest;
+  const { shared, held, sameNames, ask, worth } = likest;
   const ofKind = compared.filter((each) => each.ofKind);
   return {
     resemblance: {
@@ -94,6 +98,8 @@ function foreseenIn(own: readonly Known[], sought: Sought): Foreseen | undefined
       noneOfKind: ofKind.length === 0 ? 1 : 0,
     },
     answer: shared < leastLike ? undefined : ofKind[0]?.question.span,
+    ask,
+    worth,
   };
 }
 
@@ -127,14 +133,15 @@ function knownOf(
   read: (question: string) => Asked,
   terms: Terms,
 ): Known {
-  const ways = question.asks.map((ask) => wayOf(read(ask), terms));
+  const ways = question.asks.map((ask) => wayOf(ask, read(ask), terms));
   const asked = new Set(ways.flatMap((way) => way.terms));
   const told = wordsIn(question.sentence.text).map((word) => terms.numberOf(word));
   return { question, ways, asked, held: new Set([...asked, ...told]) };
 }
 
-function wayOf(asked: Asked, terms: Terms): Way {
+function wayOf(ask: string, asked: Asked, terms: Terms): Way {
   return {
+    ask,
     terms: [...new Set(asked.content.map((word) => terms.numberOf(word)))],
     names: namesIn(asked),
     kind: asked.question.kind,

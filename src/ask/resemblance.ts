@@ -28,6 +28,7 @@ export const resemblanceNames = [
 
 /** One way to ask something: its words by number, whom it names, and what would answer it. */
 export interface Way {
+  readonly ask: string;
   readonly terms: readonly number[];
   readonly names: ReadonlySet<string>;
   readonly kind: Question['kind'];
@@ -68,6 +69,8 @@ export function soughtIn(
 export interface Comparison extends Pick<Resemblance, 'shared' | 'held' | 'sameNames'> {
   /** Whether that one asks for the same kind of answer, or no short phrase is sought. */
   readonly ofKind: boolean;
+  /** The way to ask it that comes nearest. */
+  readonly ask: string;
   /** What to rank by: of two that share as much, one of the same kind is nearer than one of another. */
   readonly worth: number;
 }
@@ -80,8 +83,8 @@ export function comparison(
 ): Comparison {
   const kind = phraseKind(sought);
   const likest = ways
-    .map((way) => ({ way, ...sharing(sought, way) }))
-    .map((each) => ({ ...each, worth: each.shared + bonus(sought, each.way) }))
+    .map((way) => ({ ask: way.ask, bonus: bonus(sought, way), ...sharing(sought, way) }))
+    .map((each) => ({ ...each, worth: each.shared + each.bonus }))
     .reduce((best, each) => (each.worth > best.worth ? each : best), nothingShared);
   const all = sum(sought.words, ({ rarity }) => rarity);
   const found = sum(sought.words, ({ terms, rarity }) => rarity * nearest(terms, held));
@@ -89,12 +92,13 @@ export function comparison(
     shared: likest.shared,
     held: all === 0 ? 1 : found / all,
     sameNames: likest.sameNames,
+    ask: likest.ask,
     ofKind: kind === undefined || ways.some((way) => phraseKind(way) === kind),
     worth: likest.worth,
   };
 }
 
-const nothingShared = { shared: 0, sameNames: 0, worth: -1 };
+const nothingShared = { ask: '', bonus: 0, shared: 0, sameNames: 0, worth: -1 };
 
 function bonus(sought: Sought, way: Way): number {
   const [kind, own] = [phraseKind(sought), phraseKind(way)];

@@ -25,6 +25,8 @@ export interface StoryAnswer {
 export interface StoryAnswers {
   readonly answers: readonly StoryAnswer[];
   readonly nearest: StoryAnswer | undefined;
+  /** Questions like it that the story answers, likest first. */
+  readonly alike: readonly string[];
 }
 
 /** A story read for questions. */
@@ -65,13 +67,14 @@ export function askable(story: Story): AskableStory {
   return {
     answer(question) {
       const { facts, weighed, eligible, sought, threshold } = consider(question);
+      const alike = asksAlike(weighed);
       const [nearest] = likeliest(weighed, { ...sought, theirs: undefined }, reading);
       const shown = nearest !== undefined && nearest.score >= leastNear ? nearest : undefined;
       if (facts !== undefined)
-        return { answers: oncePerSentence(facts).slice(0, mostAnswers), nearest: shown };
+        return { answers: oncePerSentence(facts).slice(0, mostAnswers), nearest: shown, alike };
       const likely = likeliest(eligible, sought, reading);
       const suffices = (likely[0]?.score ?? 0) >= threshold;
-      return { answers: suffices ? likely : [], nearest: shown };
+      return { answers: suffices ? likely : [], nearest: shown, alike };
     },
     weighed(question) {
       const { facts, eligible, sought, threshold } = consider(question);
@@ -81,6 +84,18 @@ export function askable(story: Story): AskableStory {
     },
   };
 }
+
+function asksAlike(weighed: readonly Considered[]): readonly string[] {
+  const foreseen = weighed.flatMap((each) => each.foreseen ?? []);
+  const alike = foreseen
+    .filter(({ worth }) => worth >= leastLike)
+    .sort((a, b) => b.worth - a.worth)
+    .map(({ ask }) => ask);
+  return [...new Set(alike)].slice(0, mostAlike);
+}
+
+const mostAlike = 3;
+const leastLike = 0.4;
 
 /** One sentence may hold several statements that fit; only the best is the answer. */
 function oncePerSentence(answers: readonly StoryAnswer[]): readonly StoryAnswer[] {

@@ -9,7 +9,11 @@ export function questionsHaveTheirSentence(document: StoryDocument, fault: Note)
   document.content.questions.forEach(({ asks, sentence }, index) => {
     asks.forEach((ask, place) => {
       const path = ['questions', index, 'asks', place];
-      const words = ask.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? '';
+      const words =
+        ask
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu)
+          ?.join(' ') ?? '';
       const known = sentences.get(words) ?? [];
       if (words === '') {
         fault(path, `“${ask}” has no words`, 'write a question as readers type it');

@@ -3,7 +3,7 @@ import { onRecord } from '../search/on-record.ts';
 import type { Match, Search } from '../search/search.ts';
 import { wordsIn } from '../search/words.ts';
 import { findingForWords } from './finding.ts';
-import { type Finding, type Reply, reply, withoutRepeats } from './reply.ts';
+import { type Finding, type Reply, reply, type Suggestion, withoutRepeats } from './reply.ts';
 import { notice } from './words.ts';
 
 /** What a library has on some words. */
@@ -87,7 +87,11 @@ function isPart({ asked }: Finding): boolean {
 }
 
 /** The honest reply when words are not on record. */
-export function notOnRecord(nearest: readonly Finding[]): Reply {
+export function notOnRecord(
+  nearest: readonly Finding[],
+  suggestions: readonly Suggestion[] = [],
+): Reply {
   const near = nearest.length === 0 ? [] : [notice('nearest-only')];
-  return reply('not_on_record', { notices: [notice('not-on-record'), ...near], nearest });
+  const notices = [notice('not-on-record'), ...near];
+  return reply('not_on_record', { notices, nearest, suggestions });
 }
