@@ -10,9 +10,9 @@ import type { StoryReading } from './story-reading.ts';
 export function passageOf(
   sentence: Sentence,
   { span, places, framed, theirs }: Evident,
-  { statementsIn }: StoryReading,
+  reading: StoryReading,
 ): Passage {
-  const all = statementsIn(sentence);
+  const all = reading.statementsIn(sentence);
   const told = framed ? all : all.filter((each) => theirs?.includes(each) ?? true);
   const parts = told.map((statement) => partsIn(statement, sentence));
   const contents = parts.flat();
@@ -27,7 +27,7 @@ export function passageOf(
   // An aside of the outlet's own in what somebody says is the outlet's.
   const own = [...contents, ...frames].find((each) => holdsAny(each, answered));
   if (places.length === 0 && own !== undefined) return { sentence, span: own };
-  const telling = all.flatMap((statement) => cueIn(statement, sentence));
+  const telling = all.flatMap((statement) => cueIn(statement, sentence, reading));
   const points =
     framed || places.length === 0
       ? answered
@@ -50,9 +50,14 @@ function partsIn({ content }: Statement, sentence: Sentence): readonly Span[] {
 }
 
 /** Who says it and by what word: that a question names them speaks for what they say. */
-function cueIn({ sentence: own, source }: Statement, sentence: Sentence): readonly Span[] {
+function cueIn(
+  { sentence: own, source }: Statement,
+  sentence: Sentence,
+  { entities }: StoryReading,
+): readonly Span[] {
   if (own !== sentence) return [];
-  const called = [source.name, source.words ?? '', source.cue];
+  const names = source.entities.flatMap(({ id }) => entities.get(id)?.aliases ?? []);
+  const called = [source.name, ...names, source.words ?? '', source.cue];
   return called.flatMap((words) => wholeWords(sentence.text, words));
 }
 
