@@ -5,6 +5,7 @@ import { endWithOneLine } from '../operator-error.ts';
 import { loadStories } from '../record/load-stories.ts';
 import { unattributedSentences } from '../record/reporting-verbs.ts';
 import { readSentences, storiesAtDesk } from '../record/stories-at-desk.ts';
+import type { Story } from '../record/story.ts';
 import type { LoadedStory } from '../record/story-folder.ts';
 import { whatIsLeft } from './what-is-left.ts';
 
@@ -48,6 +49,7 @@ function summary({ story, repeated }: LoadedStory): string {
     `${story.entities.length} entities`,
     `${story.statements.length} statements`,
     `${story.events.length} events`,
+    `${story.foreseen.length} questions`,
   ];
   return [
     `${story.id}: ${counts.join(', ')}; no faults`,
@@ -56,7 +58,17 @@ function summary({ story, repeated }: LoadedStory): string {
       ({ sentence, verb }) =>
         `  ${sentence.id} has “${verb}” and no statement; is nobody reported there?`,
     ),
+    ...unasked(story),
   ].join('\n');
+}
+
+/** A story without any questions is told so once; one with some, which of its sentences have none. */
+function unasked({ sentences, foreseen }: Story): readonly string[] {
+  const answering = new Set(foreseen.map(({ sentence }) => sentence));
+  const left = sentences.filter((sentence) => !answering.has(sentence)).map(({ id }) => id);
+  if (left.length === 0) return [];
+  const which = left.length === sentences.length ? '' : ` for ${left.join(', ')}`;
+  return [`  no question is foreseen${which}; what will readers ask? (docs/curating.md)`];
 }
 
 check(process.argv.slice(2)).catch(endWithOneLine);
