@@ -276,6 +276,8 @@ describe.each(transports)('a reader on Discord, over %s,', (transport) => {
   it('sees only the days and the company asked for', async () => {
     const options = { entity: 'Reuters', from: '2020-08-01', to: '2020-08' };
     expect(cited((await discord.slash('timeline', options)).data)).toEqual(['s12']);
+    const day = await discord.slash('timeline', { entity: '2020-08-02' });
+    expect(cited(day.data)).toEqual(['s7', 's1', 's4']);
     const none = await discord.slash('timeline', { entity: 'Reuters', to: '2020-07-31' });
     expect(shown(none.data)).toMatch(/on record/);
     expect(cited(none.data)).toEqual([]);
