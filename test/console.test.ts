@@ -111,6 +111,34 @@ describe('An answer as data', () => {
   });
 });
 
+describe.concurrent('Where there is one story', () => {
+  const replies = askAll([
+    '/who said the safest app story:Washington',
+    '/who said the safest app story:zebras',
+    '/who said "a likely story: a fairy tale"',
+  ]);
+
+  test('a question may say so', async () => {
+    const { status, answers } = (await replies)('/who said the safest app story:Washington');
+    expect(status).toBe('found');
+    expect(answers).toMatchObject([{ sentence: 's7', quote: 'the safest app' }]);
+  });
+
+  test('who asks about another is told which there is, and can ask about that', async () => {
+    const asked = '/who said the safest app story:zebras';
+    const { status, suggestions } = (await replies)(asked);
+    expect(status).toBe('not_on_record');
+    expect(suggestions).toMatchObject([{ options: { text: 'the safest app' } }]);
+    const { stdout } = await run('ask', { args: [asked] });
+    expect(stdout).toContain('No story called “zebras” is here.');
+  });
+
+  test('the word may still stand in a quote', async () => {
+    const { status, suggestions } = (await replies)('/who said "a likely story: a fairy tale"');
+    expect({ status, suggestions }).toEqual({ status: 'not_on_record', suggestions: [] });
+  });
+});
+
 describe.concurrent('Questions on standard input', () => {
   test('are answered one line each, in order, and a bad one stops none', async () => {
     const input =
