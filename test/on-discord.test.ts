@@ -261,6 +261,9 @@ describe.each(transports)('a reader on Discord, over %s,', (transport) => {
     const times = (text: string, words: string) => text.split(words).length - 1;
     const said = shown((await whoSaid('countless Chinese software companies')).data);
     expect(times(said, 'worked out by the curator')).toBe(1);
+    const checked = await discord.slash('check', { text: '“the safest app” “going anywhere”' });
+    expect(times(shown(checked.data), 'Responding to the drumbeat')).toBe(1);
+    expect(times(shown(checked.data), '**Verdict**')).toBe(2);
     const days = shown(
       (await discord.slash('timeline', { from: '2020-08-01', to: '2020-08-01' })).data,
     );
