@@ -64,6 +64,8 @@ describe.concurrent('A question in the terminal', () => {
     ['good morning', 2],
     ['/who said', 2],
     ['/who said ???', 2],
+    ['/who said the', 2],
+    ['/who said the speaker:Pompeo', 2],
     ['/timeline from:someday', 2],
   ])('%s ends with exit code %i', async (question, code) => {
     const { exitCode, stdout, stderr } = await run('ask', { args: [question] });

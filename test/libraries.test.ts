@@ -89,6 +89,16 @@ describe('A question of ten megabytes', () => {
   });
 });
 
+test('A single word that stands everywhere is found only where it is all that somebody said', async () => {
+  const data = path.join(home, 'why');
+  await writeMayor(data, 'why', 'Why');
+  await writeMayor(data, 'bridge', 'I told them why the bridge will open in May');
+  const replyTo = await askAll(['/who said why', '/who said the', '/check “the”'], settings(data));
+  expect(replyTo('/who said why').answers).toMatchObject([{ story: 'why', quote: 'Why' }]);
+  expect(replyTo('/who said the')).toMatchObject({ status: 'error', answers: [] });
+  expect(replyTo('/check “the”')).toMatchObject({ status: 'not_on_record', answers: [] });
+});
+
 test('The same stories may be public at two addresses, and are changed by neither', async () => {
   const { stories } = await openDataFolder('data');
   const library = openLibrary(deeplyFrozen(stories));
