@@ -10,7 +10,7 @@ import { openLibrary } from '../src/library.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
 import { english } from '../src/reply/languages/index.ts';
 import { askAll, type JsonReply } from './asking.ts';
-import { slashCommand } from './discord/interactions.ts';
+import { slashCommand, somebody } from './discord/interactions.ts';
 import { checkInteractionResponse } from './discord/payload.ts';
 
 let home: string;
@@ -72,17 +72,12 @@ describe('A question of ten megabytes', () => {
       ephemeral: false,
       report: (problem: string) => problems.push(problem),
     };
-    const scene = {
-      applicationId: '1',
-      guildId: '2',
-      channelId: '3',
-      userId: '4',
-      locale: 'en-US',
-      guildLocale: 'en-US',
-    };
     for (const { name, options } of commands) {
       const typed = Object.fromEntries(options.map((option) => [option.name, words]));
-      const { response } = await respond(slashCommand(scene, { id: '5', path: name }, typed), desk);
+      const { response } = await respond(
+        slashCommand(somebody, { id: '5', path: name }, typed),
+        desk,
+      );
       expect(checkInteractionResponse(response)).toEqual([]);
     }
     expect(problems).toEqual([]);
