@@ -1,8 +1,9 @@
 import type { Span } from '../record/span.ts';
 import type { Word } from '../search/words.ts';
+import type { Measure } from './answer-kind.ts';
 import type { ReadSentence } from './document.ts';
 import { calendar, type Name } from './names-in-text.ts';
-import type { Measure, Question } from './question.ts';
+import type { Question } from './question.ts';
 
 /** Words of a sentence, `first` to `last`, both included. */
 interface Run {
