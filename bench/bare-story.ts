@@ -1,4 +1,5 @@
-import type { Article, Entity, Sentence, Story } from '../src/record/story.ts';
+import { bareArticle } from '../src/record/bare-article.ts';
+import type { Entity, Sentence, Story } from '../src/record/story.ts';
 
 /** Somebody or something a bare story knows by name. */
 export type Named = Pick<Entity, 'type' | 'name' | 'aliases'>;
@@ -41,19 +42,5 @@ export function bareStory(
     statements: [],
     events: [],
     foreseen: [],
-  };
-}
-
-/** An article of which nothing is known but where it appeared. */
-export function bareArticle(id: string, outlet = id): Article {
-  return {
-    id,
-    outlet,
-    title: undefined,
-    authors: [],
-    published: undefined,
-    url: undefined,
-    resolved: undefined,
-    page: 'whole',
   };
 }

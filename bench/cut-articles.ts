@@ -1,7 +1,7 @@
 import { cutArticle } from '../src/record/article.ts';
+import { bareArticle } from '../src/record/bare-article.ts';
 import { overlap, type Span } from '../src/record/span.ts';
 import type { Sentence } from '../src/record/story.ts';
-import { bareArticle } from './bare-story.ts';
 import type { PolnearArticle } from './polnear.ts';
 
 /** An article of the corpus as a library holds it. */

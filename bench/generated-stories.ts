@@ -1,5 +1,5 @@
+import { bareArticle } from '../src/record/bare-article.ts';
 import type { Sentence, Story } from '../src/record/story.ts';
-import { bareArticle } from './bare-story.ts';
 import type { Prose } from './prose.ts';
 
 const sentencesOfStory = 30;

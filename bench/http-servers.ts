@@ -8,7 +8,7 @@ import autocannon from 'autocannon';
 import * as z from 'zod';
 import { openDataFolder } from '../src/open-data-folder.ts';
 import { Signer } from '../test/discord/endpoint.ts';
-import { type Scene, slashCommand } from '../test/discord/interactions.ts';
+import { slashCommand, somebody } from '../test/discord/interactions.ts';
 import { bundled } from './bundled.ts';
 import type { Told } from './http-server.ts';
 import { between, pick, randomFrom } from './seeded.ts';
@@ -28,14 +28,6 @@ export interface Load {
 }
 
 const signer = new Signer();
-export const scene: Scene = {
-  applicationId: '1',
-  guildId: '2',
-  channelId: '3',
-  userId: '4',
-  locale: 'en-US',
-  guildLocale: 'en-US',
-};
 
 const serverFile = path.join(import.meta.dirname, 'http-server.ts');
 const connections = 8;
@@ -137,7 +129,7 @@ function questions(count: number) {
     const userId = String(between(1, 1e15, random));
     const guildId = String(between(1, 20_000, random));
     const asked = slashCommand(
-      { ...scene, userId, guildId },
+      { ...somebody, userId, guildId },
       { id: '5', path: 'who said' },
       { text },
     );

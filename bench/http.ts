@@ -10,9 +10,9 @@ import { parseArgs } from 'node:util';
 import { commands } from '../commands/index.ts';
 import { respond } from '../src/discord/respond.ts';
 import { openLibrary } from '../src/library.ts';
-import { autocomplete } from '../test/discord/interactions.ts';
+import { autocomplete, somebody } from '../test/discord/interactions.ts';
 import { generatedStories } from './generated-stories.ts';
-import { type Load, type Mode, scene, startServer } from './http-servers.ts';
+import { type Load, type Mode, startServer } from './http-servers.ts';
 import { grammarProse } from './prose.ts';
 import { between, pick, randomFrom } from './seeded.ts';
 
@@ -87,7 +87,7 @@ async function suggest(): Promise<void> {
     const [command, option, text] =
       random() < 0.5 ? ['who said', 'text', sentence] : ['entity', 'name', name];
     const part = text.slice(0, between(1, Math.max(1, Math.min(40, text.length)), random));
-    return autocomplete(scene, { id: '5', path: command }, { [option]: part }, option);
+    return autocomplete(somebody, { id: '5', path: command }, { [option]: part }, option);
   });
   for (const each of typed.slice(0, 200)) await respond(each, desk);
   const times: number[] = [];

@@ -21,7 +21,8 @@ export const timeline = defineCommand({
     to: dateOption('Up to and including this day, month or year'),
   },
   completes: { entity: nameChoices, from: dayChoices, to: dayChoices },
-  answer({ entity, from, to }, library) {
+  answer(asked, library) {
+    const { entity, from, to } = withDateAsTime(asked, library);
     const rest = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     const first = from === undefined ? undefined : readDate(from)?.first;
     const last = to === undefined ? undefined : readDate(to)?.last;
@@ -136,6 +137,23 @@ export const timeline = defineCommand({
     },
   },
 });
+
+interface Asked {
+  readonly entity?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** A date where a name is expected says when, unless something is called that. */
+function withDateAsTime(asked: Asked, { names }: Library): Asked {
+  const { entity, from, to } = asked;
+  const isWhen =
+    entity !== undefined &&
+    (from === undefined || to === undefined) &&
+    readDate(entity) !== undefined &&
+    names.find(entity).kind === 'none';
+  return isWhen ? { from: from ?? entity, to: to ?? entity } : asked;
+}
 
 function dateOption(description: string) {
   return z

@@ -4,7 +4,13 @@ import { contains, wholeWords } from '../src/record/span.ts';
 import { type Entity, type Voice, voicesOf, wordsOf } from '../src/record/story.ts';
 import { entityNamed, nameChoices, quoteChoices } from '../src/reply/choices.ts';
 import { findingForStatement } from '../src/reply/finding.ts';
-import { bestOf, type FoundWords, findWords, notOnRecord } from '../src/reply/found-words.ts';
+import {
+  bestOf,
+  type FoundWords,
+  findWords,
+  notOnRecord,
+  standsAnywhere,
+} from '../src/reply/found-words.ts';
 import { type Finding, type Reply, reply } from '../src/reply/reply.ts';
 import { type Notice, notice } from '../src/reply/words.ts';
 import { wordForms, wordsIn } from '../src/search/words.ts';
@@ -24,6 +30,9 @@ export const whoSaid = defineCommand({
     };
     if (wordForms(text) === '') return reply('error', { notices: [notice('no-words')] });
     const found = findWords(text, library);
+    if (found.answers.length === 0 && standsAnywhere(text)) {
+      return reply('error', { notices: [notice('too-common', { text })] });
+    }
     if (speaker !== undefined) return { ...bySpeaker(text, speaker, found, library), again };
     if (found.answers.length === 0) return notOnRecord(found.nearest);
     return reply('found', { findings: bestOf(found.answers), again });

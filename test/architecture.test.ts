@@ -95,6 +95,10 @@ describe('The core knows no surface', () => {
   });
 });
 
+test.each(sources)('%s does not import itself by way of others, not even their types', (file) => {
+  expect([...reachedFrom(file)]).not.toContain(file);
+});
+
 describe('A command asks nobody', () => {
   const commandFiles = sources.filter((file) => file.startsWith('commands/'));
 

@@ -68,6 +68,24 @@ describe('A message somebody wrote', () => {
     ]);
   });
 
+  it('with two quotes of one sentence shows it once, with the verdict of each', async () => {
+    const message = '/check He said “the safest app” and “planning on going anywhere”';
+    const { stdout } = await run('ask', { args: [message] });
+    const times = (words: string) => stdout.split(words).length - 1;
+    expect(times('Responding to the drumbeat')).toBe(1);
+    expect(times('Vanessa Pappas\n')).toBe(1);
+    expect(times('South China Morning Post')).toBe(1);
+    expect(times('(s7)')).toBe(2);
+    expect(stdout).toMatch(/On “the safest app”.+word for word.+On “planning on.+altered/s);
+  });
+
+  it('whose quotes of one sentence are of two who speak hears of both', async () => {
+    const message = '/check “Microsoft has paused negotiations”, “he opposed the deal”';
+    const { stdout } = await run('ask', { args: [message] });
+    expect(stdout.split('The Wall Street Journal, citing')).toHaveLength(2);
+    expect(stdout).toMatch(/Who +a person familiar.+On “he opposed.+Who +Donald Trump/s);
+  });
+
   it('is told honestly when nothing of it is on record', async () => {
     const { status, answers } = await checked('“the aliens will arrive on Tuesday at noon”');
     expect(status).toBe('not_on_record');

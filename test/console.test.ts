@@ -64,6 +64,8 @@ describe.concurrent('A question in the terminal', () => {
     ['good morning', 2],
     ['/who said', 2],
     ['/who said ???', 2],
+    ['/who said the', 2],
+    ['/who said the speaker:Pompeo', 2],
     ['/timeline from:someday', 2],
   ])('%s ends with exit code %i', async (question, code) => {
     const { exitCode, stdout, stderr } = await run('ask', { args: [question] });
@@ -108,6 +110,34 @@ describe('An answer as data', () => {
       }
       for (const { text, dateText } of events) expect(text).toContain(dateText);
     }
+  });
+});
+
+describe.concurrent('Where there is one story', () => {
+  const replies = askAll([
+    '/who said the safest app story:Washington',
+    '/who said the safest app story:zebras',
+    '/who said "a likely story: a fairy tale"',
+  ]);
+
+  test('a question may say so', async () => {
+    const { status, answers } = (await replies)('/who said the safest app story:Washington');
+    expect(status).toBe('found');
+    expect(answers).toMatchObject([{ sentence: 's7', quote: 'the safest app' }]);
+  });
+
+  test('who asks about another is told which there is, and can ask about that', async () => {
+    const asked = '/who said the safest app story:zebras';
+    const { status, suggestions } = (await replies)(asked);
+    expect(status).toBe('not_on_record');
+    expect(suggestions).toMatchObject([{ options: { text: 'the safest app' } }]);
+    const { stdout } = await run('ask', { args: [asked] });
+    expect(stdout).toContain('No story called “zebras” is here.');
+  });
+
+  test('the word may still stand in a quote', async () => {
+    const { status, suggestions } = (await replies)('/who said "a likely story: a fairy tale"');
+    expect({ status, suggestions }).toEqual({ status: 'not_on_record', suggestions: [] });
   });
 });
 

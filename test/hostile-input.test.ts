@@ -7,12 +7,7 @@ import { terminalText } from '../src/console/terminal.ts';
 import { type Response, respond } from '../src/discord/respond.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
 import { english } from '../src/reply/languages/index.ts';
-import {
-  autocomplete,
-  type OptionValue,
-  type Scene,
-  slashCommand,
-} from './discord/interactions.ts';
+import { autocomplete, type OptionValue, slashCommand, somebody } from './discord/interactions.ts';
 import { isObject, objectOf } from './discord/json.ts';
 import { checkInteractionResponse } from './discord/payload.ts';
 
@@ -33,17 +28,8 @@ beforeEach(() => {
   reported = [];
 });
 
-const scene: Scene = {
-  applicationId: '1',
-  guildId: '2',
-  channelId: '3',
-  userId: '4',
-  locale: 'en-US',
-  guildLocale: 'en-US',
-};
-
 function slash(path: string, options: Record<string, OptionValue> = {}): Promise<Response> {
-  return responseTo(slashCommand(scene, { id: '5', path }, options));
+  return responseTo(slashCommand(somebody, { id: '5', path }, options));
 }
 
 async function responseTo(raw: unknown): Promise<Response> {
@@ -195,7 +181,7 @@ describe.each(texts)('%s, typed on Discord,', (_what, text) => {
     for (const { name, options } of commands) {
       for (const option of options) {
         const typing = { [option.name]: text };
-        const raw = autocomplete(scene, { id: '5', path: name }, typing, option.name);
+        const raw = autocomplete(somebody, { id: '5', path: name }, typing, option.name);
         const response = await responseTo(raw);
         expect(response.type).toBe(8);
         expect(checkInteractionResponse(response)).toEqual([]);
@@ -270,7 +256,7 @@ describe('names that every JavaScript object has', () => {
   it.each(prototypeNames)('%s is no command and no option', async (name) => {
     expect(descriptions(await slash(name))).toMatch(/no command/i);
     expect(answerLine(`/${name}`, commands, library).reply.status).toBe('error');
-    const raw = autocomplete(scene, { id: '5', path: 'entity' }, { [name]: 'x' }, name);
+    const raw = autocomplete(somebody, { id: '5', path: 'entity' }, { [name]: 'x' }, name);
     expect(await responseTo(raw)).toEqual({ type: 8, data: { choices: [] } });
     const pressed = { component_type: 2, custom_id: `1|a|1|${name}` };
     expectHarmless(await responseTo({ id: '1', token: 't', type: 3, data: pressed }));

@@ -5,19 +5,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Signer } from './discord/endpoint.ts';
 import { FakeDiscord } from './discord/fake-discord.ts';
-import { slashCommand } from './discord/interactions.ts';
+import { slashCommand, somebody } from './discord/interactions.ts';
 import { listOf, objectOf } from './discord/json.ts';
 import { httpSettings, launchBot, type RunningBot, startBot, startBotOver } from './running-bot.ts';
 
-const anybody = {
-  applicationId: '1',
-  guildId: '2',
-  channelId: '3',
-  userId: '4',
-  locale: 'en-US',
-  guildLocale: 'en-US',
-};
-const question = slashCommand(anybody, { id: '5', path: 'who said' }, { text: 'the safest app' });
+const question = slashCommand(somebody, { id: '5', path: 'who said' }, { text: 'the safest app' });
 const body = JSON.stringify(question);
 
 describe('the interactions endpoint', () => {

@@ -34,6 +34,7 @@ import {
   type OptionValue,
   type Scene,
   slashCommand,
+  somebody,
 } from './discord/interactions.ts';
 import { checkInteractionResponse } from './discord/payload.ts';
 
@@ -68,7 +69,7 @@ class Asker {
   constructor(library: Library, language = english) {
     this.language = language;
     this.#library = library;
-    this.#scene = { ...scene, locale: language.tag };
+    this.#scene = { ...somebody, permissions: '32', locale: language.tag };
   }
 
   slash(path: string, options: Record<string, OptionValue> = {}): Promise<Response> {
@@ -111,16 +112,6 @@ class Asker {
     return response;
   }
 }
-
-const scene: Scene = {
-  applicationId: '1',
-  guildId: '2',
-  channelId: '3',
-  userId: '4',
-  locale: 'en-US',
-  guildLocale: 'en-US',
-  permissions: '32',
-};
 
 /** A server that has chosen nothing yet, and somebody who may choose. */
 const server = { settings: unchanged, manageable: true, usuallyEphemeral: false };

@@ -10,7 +10,7 @@ import { openLibrary } from '../src/library.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
 import { english } from '../src/reply/languages/index.ts';
 import { askAll, type JsonReply } from './asking.ts';
-import { slashCommand } from './discord/interactions.ts';
+import { slashCommand, somebody } from './discord/interactions.ts';
 import { checkInteractionResponse } from './discord/payload.ts';
 
 let home: string;
@@ -72,21 +72,26 @@ describe('A question of ten megabytes', () => {
       ephemeral: false,
       report: (problem: string) => problems.push(problem),
     };
-    const scene = {
-      applicationId: '1',
-      guildId: '2',
-      channelId: '3',
-      userId: '4',
-      locale: 'en-US',
-      guildLocale: 'en-US',
-    };
     for (const { name, options } of commands) {
       const typed = Object.fromEntries(options.map((option) => [option.name, words]));
-      const { response } = await respond(slashCommand(scene, { id: '5', path: name }, typed), desk);
+      const { response } = await respond(
+        slashCommand(somebody, { id: '5', path: name }, typed),
+        desk,
+      );
       expect(checkInteractionResponse(response)).toEqual([]);
     }
     expect(problems).toEqual([]);
   });
+});
+
+test('A single word that stands everywhere is found only where it is all that somebody said', async () => {
+  const data = path.join(home, 'why');
+  await writeMayor(data, 'why', 'Why');
+  await writeMayor(data, 'bridge', 'I told them why the bridge will open in May');
+  const replyTo = await askAll(['/who said why', '/who said the', '/check “the”'], settings(data));
+  expect(replyTo('/who said why').answers).toMatchObject([{ story: 'why', quote: 'Why' }]);
+  expect(replyTo('/who said the')).toMatchObject({ status: 'error', answers: [] });
+  expect(replyTo('/check “the”')).toMatchObject({ status: 'not_on_record', answers: [] });
 });
 
 test('The same stories may be public at two addresses, and are changed by neither', async () => {

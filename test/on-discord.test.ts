@@ -261,6 +261,9 @@ describe.each(transports)('a reader on Discord, over %s,', (transport) => {
     const times = (text: string, words: string) => text.split(words).length - 1;
     const said = shown((await whoSaid('countless Chinese software companies')).data);
     expect(times(said, 'worked out by the curator')).toBe(1);
+    const checked = await discord.slash('check', { text: '“the safest app” “going anywhere”' });
+    expect(times(shown(checked.data), 'Responding to the drumbeat')).toBe(1);
+    expect(times(shown(checked.data), '**Verdict**')).toBe(2);
     const days = shown(
       (await discord.slash('timeline', { from: '2020-08-01', to: '2020-08-01' })).data,
     );
@@ -276,6 +279,8 @@ describe.each(transports)('a reader on Discord, over %s,', (transport) => {
   it('sees only the days and the company asked for', async () => {
     const options = { entity: 'Reuters', from: '2020-08-01', to: '2020-08' };
     expect(cited((await discord.slash('timeline', options)).data)).toEqual(['s12']);
+    const day = await discord.slash('timeline', { entity: '2020-08-02' });
+    expect(cited(day.data)).toEqual(['s7', 's1', 's4']);
     const none = await discord.slash('timeline', { entity: 'Reuters', to: '2020-07-31' });
     expect(shown(none.data)).toMatch(/on record/);
     expect(cited(none.data)).toEqual([]);

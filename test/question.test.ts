@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { bareStory } from '../bench/bare-story.ts';
+import type { AnswerKind } from '../src/ask/answer-kind.ts';
 import { readAsked } from '../src/ask/asked.ts';
 import { chanceOf } from '../src/ask/evidence-weights.ts';
 import { mentionFinder } from '../src/ask/mentions.ts';
-import { type AnswerKind, readQuestion } from '../src/ask/question.ts';
+import { readQuestion } from '../src/ask/question.ts';
 import { weighSentences } from '../src/ask/sentence-evidence.ts';
 import { readStory } from '../src/ask/story-reading.ts';
 import type { Story } from '../src/record/story.ts';

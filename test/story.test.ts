@@ -183,6 +183,9 @@ beforeAll(async () => {
     '/timeline from:2020-08-02',
     '/timeline to:2020-07',
     '/timeline from:2020-08-01 to:2020-08-01',
+    '/timeline 2020-08-01',
+    '/timeline 2020-08-01 to:2020-08-02',
+    '/timeline 2020-07 from:2020-07-31',
     '/timeline Microsoft',
     '/timeline Pelosi',
     ...attributions.map(([words]) => `/who said "${words}"`),
@@ -361,6 +364,22 @@ describe('The timeline', () => {
       'on Sunday',
     ]);
     for (const { resolvedByCurator } of events) expect(resolvedByCurator).toBe(true);
+  });
+
+  test('takes a date that stands where a name would for the time that is meant', () => {
+    expect(days('/timeline 2020-08-01')).toEqual(days('/timeline from:2020-08-01 to:2020-08-01'));
+    expect(days('/timeline 2020-08-01 to:2020-08-02')).toEqual([
+      '2020-07-27/2020-08-02',
+      '2020-08-01',
+      '2020-08-01',
+      '2020-08-01',
+      '2020-08-02',
+      '2020-08-02',
+    ]);
+    expect(days('/timeline 2020-07 from:2020-07-31')).toEqual([
+      '2020-07-27/2020-08-02',
+      '2020-07-31',
+    ]);
   });
 
   test('can be narrowed to days and to somebody', () => {

@@ -5,8 +5,8 @@
  * node --expose-gc measure.mjs SYSTEM EVERY EXAM.json
  */
 import { readFileSync } from 'node:fs';
+import { bareArticle } from '../../src/record/bare-article.ts';
 import type { Sentence } from '../../src/record/story.ts';
-import { bareArticle } from '../bare-story.ts';
 import { memoryInUse } from '../memory.ts';
 import { type Answers, type Exam, exam } from './exam.ts';
 import { systems } from './systems.ts';

@@ -1,4 +1,4 @@
-import type { AnswerKind, Measure } from './question.ts';
+import type { AnswerKind, Measure } from './answer-kind.ts';
 
 export const toBe: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 's', 're']);
 

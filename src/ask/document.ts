@@ -1,4 +1,5 @@
-import { type Word, wordForms, wordsIn } from '../search/words.ts';
+import { type Word, wordsIn } from '../search/words.ts';
+import { entityIndex, type KnownEntity } from './entity-index.ts';
 import { type Name, namesIn } from './names-in-text.ts';
 
 /** An article read once, so that many questions can be put to it. */
@@ -18,21 +19,6 @@ export interface ReadSentence {
 }
 
 export type Term = Pick<Word, 'form' | 'stem'>;
-
-export interface KnownEntity {
-  readonly type: string;
-  /** Everything it is called: name, aliases, nicknames; not roles. */
-  readonly names: readonly string[];
-}
-
-/** Names of entities, found by the first word of each. */
-export type EntityIndex = ReadonlyMap<string, readonly EntityName[]>;
-
-export interface EntityName {
-  readonly forms: readonly string[];
-  readonly entity: number;
-  readonly type: string;
-}
 
 /** @param sentences the texts of its sentences, in the order of the article */
 export function readDocument(
@@ -80,22 +66,4 @@ function formsWithCapital(
     }
   });
   return forms;
-}
-
-function entityIndex(entities: readonly KnownEntity[]): EntityIndex {
-  const index = new Map<string, EntityName[]>();
-  entities.forEach(({ type, names }, entity) => {
-    for (const name of names) {
-      const forms = wordForms(name).split(' ');
-      const first = forms[0] ?? '';
-      if (first === '') continue;
-      const same = index.get(first) ?? [];
-      same.push({ forms, entity, type });
-      index.set(
-        first,
-        same.sort((a, b) => b.forms.length - a.forms.length),
-      );
-    }
-  });
-  return index;
 }

@@ -3,7 +3,7 @@ import type { Asked } from './asked.ts';
 import type { Mention } from './mentions.ts';
 import { stemsOf, whoIsConnected } from './relation-answers.ts';
 import { whatTheyAre } from './role-answers.ts';
-import type { StoryAnswer } from './story-answers.ts';
+import type { StoryAnswer } from './story-answer.ts';
 import type { StoryReading } from './story-reading.ts';
 
 /** Answers from what a curator wrote of the entities: what they are, and how they are connected. */

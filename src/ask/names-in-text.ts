@@ -1,5 +1,5 @@
 import type { Word } from '../search/words.ts';
-import type { EntityIndex } from './document.ts';
+import type { EntityIndex } from './entity-index.ts';
 
 /** A name in a sentence: words `first` to `last`, both included. */
 export interface Name {

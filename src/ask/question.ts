@@ -1,4 +1,5 @@
 import { type Word, wordsIn } from '../search/words.ts';
+import type { AnswerKind, Measure } from './answer-kind.ts';
 import { kindOfNoun, measureOfAdjective, measureOfNoun, toBe } from './asking-words.ts';
 
 /** A question as it was read: what would be an answer to it, and which words must be found. */
@@ -14,40 +15,6 @@ export interface Question {
   /** What stands in quotation marks, without them. */
   readonly quoted: readonly string[];
 }
-
-export type AnswerKind =
-  | 'person'
-  | 'organisation'
-  | 'place'
-  | 'date'
-  | 'number'
-  | 'reason'
-  | 'manner'
-  | 'definition'
-  | 'thing'
-  | 'yes-no';
-
-/** What is answered by a short phrase, which a sentence either has or lacks. */
-export const phraseKinds: ReadonlySet<AnswerKind> = new Set([
-  'person',
-  'organisation',
-  'place',
-  'date',
-  'number',
-  'reason',
-]);
-
-export type Measure =
-  | 'count'
-  | 'money'
-  | 'share'
-  | 'duration'
-  | 'age'
-  | 'distance'
-  | 'size'
-  | 'year'
-  | 'day'
-  | 'time';
 
 /**
  * Reads a question in English, well written or typed in haste: “who owns it”, “In which year did …?”,

@@ -5,7 +5,7 @@ import { wordsIn } from '../search/words.ts';
 import type { Asked } from './asked.ts';
 import { certain } from './certainty.ts';
 import type { Mention } from './mentions.ts';
-import type { StoryAnswer } from './story-answers.ts';
+import type { StoryAnswer } from './story-answer.ts';
 import type { StoryReading } from './story-reading.ts';
 
 /** “Who owns X”, “is X part of Y”: the other end of a relation, by the words people have for it. */

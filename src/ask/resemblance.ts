@@ -1,6 +1,7 @@
+import { phraseKinds } from './answer-kind.ts';
 import type { Asked } from './asked.ts';
 import type { Term } from './document.ts';
-import { phraseKinds, type Question } from './question.ts';
+import type { Question } from './question.ts';
 import { type Likeness, termsMeant } from './sought-words.ts';
 import { sum } from './sum.ts';
 

@@ -1,7 +1,7 @@
 import type { Entity, Passage } from '../record/story.ts';
 import type { Asked } from './asked.ts';
 import { certain } from './certainty.ts';
-import type { StoryAnswer } from './story-answers.ts';
+import type { StoryAnswer } from './story-answer.ts';
 
 /** “Who is X”, “who is the mayor”, “what kind of thing is X”: what the article calls it. */
 export function whatTheyAre({

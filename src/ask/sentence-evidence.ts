@@ -1,11 +1,13 @@
 import type { Span } from '../record/span.ts';
 import type { Sentence } from '../record/story.ts';
 import type { Word } from '../search/words.ts';
-import { answerPhrases, type Phrase, typeOfNoun } from './answer-phrase.ts';
+import { phraseKinds } from './answer-kind.ts';
+import { answerPhrases } from './answer-phrases.ts';
 import type { Asked } from './asked.ts';
 import type { Document, ReadSentence } from './document.ts';
 import type { Mention } from './mentions.ts';
-import { phraseKinds } from './question.ts';
+import { typeOfNoun } from './name-phrases.ts';
+import type { Phrase } from './phrase.ts';
 import { type Likeness, rarityOf, termsMeant } from './sought-words.ts';
 import type { StoryReading } from './story-reading.ts';
 import { sum } from './sum.ts';

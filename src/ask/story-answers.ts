@@ -12,14 +12,8 @@ import { asksName } from './name-answers.ts';
 import type { Question } from './question.ts';
 import { type Weighed, weighSentences } from './sentence-evidence.ts';
 import { speechIn, topicOf } from './speech.ts';
+import type { StoryAnswer } from './story-answer.ts';
 import { readStory, type StoryReading } from './story-reading.ts';
-
-/** What a story answers: the passage, and the words of it that are the plain answer, if any are. */
-export interface StoryAnswer {
-  readonly passage: Passage;
-  readonly span: Span | undefined;
-  readonly score: number;
-}
 
 /** Answers, or none and the sentence that comes nearest. */
 export interface StoryAnswers {

@@ -17,7 +17,7 @@ export function answerLine(
   commands: readonly Command[],
   library: Library,
 ): AnsweredLine {
-  const read = readLine(line, commands, library);
+  const read = readLine(line, commands);
   if ('command' in read) {
     const { command, request } = read;
     return { line, command: command.name, reply: command.answer(request, library) };

@@ -1,5 +1,4 @@
-import { type Command, type Option, usefulOptions } from '../command.ts';
-import type { Library } from '../library.ts';
+import type { Command, Option } from '../command.ts';
 import { type Notice, notice } from '../reply/words.ts';
 import { anywhere, type Request } from '../request.ts';
 import { slipsBetween } from '../search/spelling.ts';
@@ -15,7 +14,7 @@ export type ReadLine =
  * The slash may be left out. Words before the first `option:` belong to the command's first option;
  * quotation marks around a value are dropped, and a colon inside them is no option.
  */
-export function readLine(line: string, commands: readonly Command[], library: Library): ReadLine {
+export function readLine(line: string, commands: readonly Command[]): ReadLine {
   const typed = line.slice(0, longestLine).trim().replace(/^\//, '');
   const command = commandOf(typed, commands);
   if (command === undefined) return unknownCommand(typed, commands);
@@ -25,7 +24,7 @@ export function readLine(line: string, commands: readonly Command[], library: Li
     request: {
       ...anywhere,
       command: command.name,
-      options: optionsIn(rest, usefulOptions(command, library)),
+      options: optionsIn(rest, command.options),
     },
   };
 }

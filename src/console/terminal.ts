@@ -30,6 +30,7 @@ import type {
   Reply,
   StoryCard,
 } from '../reply/reply.ts';
+import { findingsAbove, shownAbove } from '../reply/shown-above.ts';
 import { tidy } from '../reply/tidy.ts';
 import { type Notice, notice, type WordKey } from '../reply/words.ts';
 import type { Paint } from './paint.ts';
@@ -58,7 +59,7 @@ class TerminalDrawer {
       ...reply.notices.map((each) => this.#notice(this.language.say(asTyped(each), tidy), reply)),
       ...(reply.story === undefined ? [] : [this.#story(reply.story)]),
       ...reply.stories.map((each) => this.#story(each)),
-      ...reply.checks.flatMap((each) => this.#check(each)),
+      ...reply.checks.flatMap((each, at) => this.#check(each, findingsAbove(reply.checks, at))),
       ...(reply.entity === undefined
         ? (reply.checks.length > 0 ? [] : reply.findings).map((finding) =>
             reply.story === undefined ? this.#finding(finding) : this.#sentence(finding, articles),
@@ -80,9 +81,21 @@ class TerminalDrawer {
     return [this.#quoted(finding), this.#place(finding, articles)].join('\n');
   }
 
-  #finding(finding: Finding): string {
-    const lines = [this.#quoted(finding)];
-    lines.push(this.#row('label-who', this.paint.strong(speakerName(finding, this.language))));
+  /** @param above what a reader has read already */
+  #finding(finding: Finding, above: readonly Finding[] = []): string {
+    const shown = shownAbove(finding, above);
+    return [
+      ...(shown.sentence ? [] : [this.#quoted(finding)]),
+      ...(shown.voice ? [] : this.#voices(finding)),
+      ...this.#verdict(finding),
+      ...(shown.sentence
+        ? [this.#place(finding, [finding.sentence.article])]
+        : this.#source(finding)),
+    ].join('\n');
+  }
+
+  #voices(finding: Finding): string[] {
+    const lines = [this.#row('label-who', this.paint.strong(speakerName(finding, this.language)))];
     const through = heardThrough(finding)
       .map(({ name }) => name)
       .join(' → ');
@@ -94,23 +107,28 @@ class TerminalDrawer {
     if (finding.attribution.statement !== undefined) {
       lines.push(this.#row('label-how', mannerOf(finding, this.language)));
     }
-    if (finding.verdict === 'not_on_record') return [...lines, this.#source(finding)].join('\n');
-    if (finding.verdict !== 'narration') {
-      lines.push(this.#row('label-verdict', verdictLine(finding, this.language)));
-    }
-    if (finding.comparison?.same === false) {
-      lines.push(this.#row('label-difference', this.#difference(finding)));
-    }
-    lines.push(this.#row('label-citation', citationOf(finding.sentence, this.language)));
-    const { url } = finding.sentence.article;
-    if (url !== undefined) lines.push(`  ${url}`);
-    return lines.join('\n');
+    return lines;
   }
 
-  #check({ asked, findings, nearest }: Check): string[] {
+  #verdict(finding: Finding): string[] {
+    const { verdict, comparison } = finding;
+    if (verdict === 'not_on_record') return [];
+    return [
+      ...(verdict === 'narration'
+        ? []
+        : [this.#row('label-verdict', verdictLine(finding, this.language))]),
+      ...(comparison?.same === false
+        ? [this.#row('label-difference', this.#difference(finding))]
+        : []),
+    ];
+  }
+
+  #check({ asked, findings, nearest }: Check, above: readonly Finding[]): string[] {
     const heading = this.paint.strong(this.language.say(notice('checked', { text: tidy(asked) })));
-    if (findings.length > 0) return [heading, ...findings.map((each) => this.#finding(each))];
-    const near = nearest.map((finding) => this.#finding(finding));
+    if (findings.length > 0) {
+      return [heading, ...findings.map((each) => this.#finding(each, above))];
+    }
+    const near = nearest.map((finding) => this.#finding(finding, above));
     const verdict = [notice('not-on-record'), ...(near.length > 0 ? [notice('nearest-only')] : [])];
     return [
       heading,
@@ -233,8 +251,11 @@ class TerminalDrawer {
       .join('\n');
   }
 
-  #source({ sentence }: Finding): string {
-    return this.paint.faint(`  ${citationOf(sentence, this.language)}`);
+  #source({ sentence, verdict }: Finding): string[] {
+    const citation = citationOf(sentence, this.language);
+    if (verdict === 'not_on_record') return [this.paint.faint(`  ${citation}`)];
+    const { url } = sentence.article;
+    return [this.#row('label-citation', citation), ...(url === undefined ? [] : [`  ${url}`])];
   }
 
   #place({ sentence }: Finding, articles: readonly Article[]): string {

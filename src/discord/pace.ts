@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Pace } from './respond.ts';
+import type { Pace } from './desk.ts';
 
 /** People type fast: a word a second, and an interaction for each letter of it. */
 const typedPerQuestion = 10;

@@ -6,10 +6,11 @@ import type { Transport } from '../metrics.ts';
 import { type Observation, observed } from '../observed.ts';
 import type { ServerSettings } from '../settings/server-settings.ts';
 import { timelinePicture } from '../timeline/picture.ts';
+import type { Pace } from './desk.ts';
 import type { Upload } from './illustration.ts';
 import { type Interaction, readInteraction } from './interaction.ts';
 import { commandNamed } from './registration.ts';
-import { type Pace, type Response, respond } from './respond.ts';
+import { type Response, respond } from './respond.ts';
 import { sendFollowUp, type WebhookDesk } from './webhook.ts';
 
 /** What is answered with, and who is told of it. */

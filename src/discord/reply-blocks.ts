@@ -4,6 +4,7 @@ import type { Language } from '../reply/language.ts';
 import { listedArticles } from '../reply/listed-articles.ts';
 import type { Check, Finding, Reply, SettingsCard, StoryCard } from '../reply/reply.ts';
 import { shortened } from '../reply/shortened.ts';
+import { findingsAbove } from '../reply/shown-above.ts';
 import { tidy } from '../reply/tidy.ts';
 import { notice } from '../reply/words.ts';
 import { entityBlocks } from './card-blocks.ts';
@@ -28,9 +29,10 @@ export function blocksOf(reply: Reply, room: number, edition: Edition): readonly
     ...[...(reply.story === undefined ? [] : [reply.story]), ...reply.stories].map((card) =>
       storyBlock(card, language),
     ),
-    ...reply.checks.map((each) =>
-      checkBlock(each, Math.floor(room / Math.max(2, reply.checks.length)), edition),
-    ),
+    ...reply.checks.map((each, at) => {
+      const share = Math.floor(room / Math.max(2, reply.checks.length));
+      return checkBlock(each, share, edition, findingsAbove(reply.checks, at));
+    }),
     ...(reply.entity === undefined
       ? (reply.checks.length > 0 ? [] : reply.findings).map((finding) =>
           reply.story === undefined
@@ -43,13 +45,20 @@ export function blocksOf(reply: Reply, room: number, edition: Edition): readonly
   ];
 }
 
-function checkBlock({ asked, findings, nearest }: Check, room: number, edition: Edition): Block {
+function checkBlock(
+  { asked, findings, nearest }: Check,
+  room: number,
+  edition: Edition,
+  above: readonly Finding[],
+): Block {
   const { language } = edition;
   const heading = bold(language.say(notice('checked', { text: escapeMarkdown(tidy(asked)) })));
-  const blocks = findings.map((finding) => findingBlock(finding, room / findings.length, edition));
+  const blocks = findings.map((finding) =>
+    findingBlock(finding, room / findings.length, edition, above),
+  );
   if (findings.length === 0) {
     blocks.push({ text: language.say(notice('not-on-record')), cited: [] });
-    const near = nearest.map((finding) => findingBlock(finding, room, edition));
+    const near = nearest.map((finding) => findingBlock(finding, room, edition, above));
     blocks.push(
       ...near.map(({ text }) => ({
         text: `${language.say(notice('nearest-only'))}\n${text}`,

@@ -1,17 +1,16 @@
 import * as z from 'zod';
-import type { Command } from '../command.ts';
 import type { Library } from '../library.ts';
-import { shownSentences } from '../record/shown-sentences.ts';
+import { withNeighbours } from '../record/shown-sentences.ts';
 import type { Language } from '../reply/language.ts';
 import { languageFor } from '../reply/languages/index.ts';
 import { type Question, type Reply, reply } from '../reply/reply.ts';
 import { notice, type WordKey } from '../reply/words.ts';
 import type { Request, Server } from '../request.ts';
-import type { ServerSettings } from '../settings/server-settings.ts';
 import { type Settings, unchanged } from '../settings/settings.ts';
 import { allowedStories } from '../stories-in-force.ts';
 import { type Press, readCustomId } from './custom-id.ts';
-import { type Illustrator, illustrated } from './illustration.ts';
+import type { Desk } from './desk.ts';
+import { illustrated } from './illustration.ts';
 import { askerOf, type Interaction, localeOf, mayManage, readInteraction } from './interaction.ts';
 import { contextMessage, isEphemeral, messageOf, noticeMessage } from './message.ts';
 import type { Edition } from './message-lines.ts';
@@ -20,32 +19,6 @@ import { commandNamed, privateOption } from './registration.ts';
 import { ask, questionOf, spelt, storiesFor, type Typed } from './typed-question.ts';
 
 export type { Answered, FollowUp, Response } from './patience.ts';
-
-/** What a transport needs to answer with. */
-export interface Desk {
-  readonly library: Library;
-  readonly commands: readonly Command[];
-  /** Whether answers are for the asker only, unless the server or the asker chooses. */
-  readonly ephemeral: boolean;
-  /** What servers have chosen; where it is absent they can't choose anything. */
-  readonly settings?: ServerSettings | undefined;
-  /** How much a person may ask at a time; as much as they like where it is absent. */
-  readonly pace?: Pace | undefined;
-  /** Told of what went wrong on our side; the asker only hears that it did. */
-  readonly report: (problem: string) => void;
-  /** Where the stories' pages are, without a slash at its end; absent while they are not public. */
-  readonly publicUrl?: string | undefined;
-  /** Absent where no files can be sent; messages then go without pictures. */
-  readonly draw?: Illustrator | undefined;
-}
-
-/** Holds back people who ask too much at a time. */
-export interface Pace {
-  /** @returns undefined, or how long the asker should wait, in milliseconds */
-  asks(user: string): Promise<number | undefined>;
-  /** The same for what is offered while somebody types. */
-  types(user: string): Promise<number | undefined>;
-}
 
 /**
  * Answers a raw interaction, the same over the gateway as over HTTP. It never rejects, and has
@@ -245,14 +218,9 @@ class Exchange {
     library: Library,
   ): Response {
     const story = library.story(storyId);
-    const at = story?.sentences.findIndex((each) => each.id === id) ?? -1;
-    const sentence = story?.sentences[at];
+    const sentence = story?.sentences.find((each) => each.id === id);
     if (story === undefined || sentence === undefined) return this.#notice('gone-button');
-    const shown = shownSentences(story);
-    const around = story.sentences
-      .slice(Math.max(0, at - 1), at + 2)
-      .filter(({ article }) => article === sentence.article)
-      .map((each) => (each === sentence || shown.has(each) ? each : undefined));
+    const around = withNeighbours(sentence, story);
     return { type: 4, data: contextMessage(sentence, around, this.#in(this.#own)) };
   }
 

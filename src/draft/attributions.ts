@@ -5,31 +5,13 @@ import { cueFeatures } from './cue-features.ts';
 import cueWeights from './cue-weights.json' with { type: 'json' };
 import directionWeights from './direction-weights.json' with { type: 'json' };
 import endWeights from './end-weights.json' with { type: 'json' };
+import type { FoundAttribution, Mention } from './found-attribution.ts';
 import type { Stretch } from './noun-phrase.ts';
 import { withQuotesThatGoOn } from './quotes-that-go-on.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 import { chosenSource } from './source-choice.ts';
 import sourceWeights from './source-weights.json' with { type: 'json' };
 import { probability, type Weights, weightsFrom } from './weights.ts';
-
-/** A stretch of one of the reading's sentences, counted in the sentence's text. */
-export interface Mention extends Span {
-  readonly sentence: number;
-}
-
-/** Somebody is reported: who, by which word, and what. */
-export interface FoundAttribution {
-  readonly source: Mention | undefined;
-  readonly cue: Mention;
-  readonly content: readonly Mention[];
-  /** Indirect speech, speech in quotation marks, or both. */
-  readonly kind: 'direct' | 'indirect' | 'mixed';
-  /** 0 to 1: how probable it is that the cue reports somebody. */
-  readonly confidence: number;
-  /** 0 to 1: how probable it is that, if it does, the source is this one, or none. */
-  readonly sourceConfidence: number;
-  readonly verb: string;
-}
 
 /** At this probability about as many cues are missed as are wrong (bench/draft.ts --crossed). */
 const leastProbable = 0.31;

@@ -1,5 +1,5 @@
 import { contains } from '../record/span.ts';
-import type { FoundAttribution } from './attributions.ts';
+import type { FoundAttribution } from './found-attribution.ts';
 
 /** An attribution, and the one that passes it on without holding it in its content. */
 export interface Heard extends FoundAttribution {

@@ -1,6 +1,6 @@
 import type { RepeatedParagraph } from '../record/article.ts';
 import type { EntityType } from '../record/story-file.ts';
-import type { Mention } from './attributions.ts';
+import type { Mention } from './found-attribution.ts';
 import { placesIn } from './places.ts';
 import { type Study, type StudyOptions, studyArticle } from './study.ts';
 

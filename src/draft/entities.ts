@@ -1,6 +1,6 @@
 import { contains, wholeWords } from '../record/span.ts';
 import type { EntityType } from '../record/story-file.ts';
-import type { FoundAttribution, Mention } from './attributions.ts';
+import type { FoundAttribution, Mention } from './found-attribution.ts';
 import { isTitle, type NameMention, namesIn } from './names.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';

@@ -1,5 +1,5 @@
 import * as chrono from 'chrono-node';
-import type { FoundAttribution, Mention } from './attributions.ts';
+import type { FoundAttribution, Mention } from './found-attribution.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 
 /** Something that the article dates. */

@@ -1,4 +1,4 @@
-import type { Mention } from './attributions.ts';
+import type { Mention } from './found-attribution.ts';
 import type { Stretch } from './noun-phrase.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 import type { Token } from './tokens.ts';

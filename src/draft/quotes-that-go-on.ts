@@ -1,5 +1,5 @@
 import { overlap, textOf } from '../record/span.ts';
-import type { FoundAttribution, Mention } from './attributions.ts';
+import type { FoundAttribution, Mention } from './found-attribution.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 
 /**

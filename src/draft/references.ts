@@ -1,6 +1,6 @@
 import { contains, overlap } from '../record/span.ts';
-import type { FoundAttribution, Mention } from './attributions.ts';
 import type { FoundEntity } from './entities.ts';
+import type { FoundAttribution, Mention } from './found-attribution.ts';
 import type { Reading } from './reading.ts';
 
 /** Whom a source's words mean, and how. */

@@ -1,7 +1,7 @@
 import { contains } from '../record/span.ts';
 import type { RelationType } from '../record/story-file.ts';
-import type { Mention } from './attributions.ts';
 import type { FoundEntity } from './entities.ts';
+import type { Mention } from './found-attribution.ts';
 import type { Reading } from './reading.ts';
 import { type NamedThere, type NamesBySentence, textAt } from './references.ts';
 

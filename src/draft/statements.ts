@@ -1,8 +1,8 @@
 import { contains, occurrences } from '../record/span.ts';
 import { attitudes } from './attitudes.ts';
-import type { FoundAttribution, Mention } from './attributions.ts';
 import { type Heard, withCitedSources } from './citing.ts';
 import { datesTheSaying } from './events.ts';
+import type { FoundAttribution, Mention } from './found-attribution.ts';
 import { type Guess, type NamedEvent, percent } from './guess.ts';
 import { namedWithin, namesBySentence, textAt } from './references.ts';
 import type { Study } from './study.ts';

@@ -1,6 +1,7 @@
-import { type FoundAttribution, findAttributions } from './attributions.ts';
+import { findAttributions } from './attributions.ts';
 import { type FoundEntity, findEntities } from './entities.ts';
 import { type FoundEvent, findEvents } from './events.ts';
+import type { FoundAttribution } from './found-attribution.ts';
 import { type Reading, readArticle } from './reading.ts';
 import { type Reference, referencesOf } from './references.ts';
 

@@ -12,6 +12,19 @@ export function shownSentences(story: Story): ReadonlySet<Sentence> {
   );
 }
 
+/** A sentence with those before and after it in its article; undefined stands for one not to be shown. */
+export function withNeighbours(
+  sentence: Sentence,
+  story: Story,
+): readonly (Sentence | undefined)[] {
+  const at = story.sentences.indexOf(sentence);
+  const shown = shownSentences(story);
+  return story.sentences
+    .slice(Math.max(0, at - 1), at + 2)
+    .filter(({ article }) => article === sentence.article)
+    .map((each) => (each === sentence || shown.has(each) ? each : undefined));
+}
+
 function citedSentences(story: Story): ReadonlySet<Sentence> {
   return new Set([
     ...story.statements.flatMap(({ sentence, content }) => [

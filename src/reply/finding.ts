@@ -1,4 +1,4 @@
-import type { StoryAnswer } from '../ask/story-answers.ts';
+import type { StoryAnswer } from '../ask/story-answer.ts';
 import type { Library } from '../library.ts';
 import { type Attribution, attribute, attributionAsStated } from '../record/attribution.ts';
 import { overlap, textOf } from '../record/span.ts';

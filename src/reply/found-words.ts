@@ -1,7 +1,8 @@
 import type { Library } from '../library.ts';
+import { wordsOf } from '../record/story.ts';
 import { onRecord } from '../search/on-record.ts';
 import type { Match, Search } from '../search/search.ts';
-import { wordsIn } from '../search/words.ts';
+import { wordForms, wordsIn } from '../search/words.ts';
 import { findingForWords } from './finding.ts';
 import { type Finding, type Reply, reply, type Suggestion, withoutRepeats } from './reply.ts';
 import { notice } from './words.ts';
@@ -19,10 +20,12 @@ export function findWords(text: string, library: Library): FoundWords {
   const matches = matchesOf(text, library.search);
   const found = (match: Match) => findingForWords(text, match, library);
   const close = withoutRepeats(matches.filter(({ score }) => score >= onRecord).map(found));
-  const answers = close.filter((finding) =>
-    // Words that stand everywhere prove nothing, unless it is all of them in their order.
-    weighty ? isThatClaim(finding) : finding.comparison?.same === true,
-  );
+  const answers = close.filter((finding) => {
+    if (weighty) return isThatClaim(finding);
+    // Words that stand everywhere prove nothing, unless it is all of them in their order; a single
+    // one only where it is all that somebody said.
+    return finding.comparison?.same === true && (!standsAnywhere(text) || isAllSaid(finding, text));
+  });
   const near = matches.find(({ score }) => score >= leastNear && score < onRecord);
   const [nearest] = [
     ...(weighty ? close.filter((finding) => !answers.includes(finding)) : []),
@@ -41,6 +44,20 @@ export function matchesOf(text: string, search: Search, story?: string): readonl
 
 function hasWeight(text: string): boolean {
   return wordsIn(text).some(({ weight }) => weight === 1);
+}
+
+/** A single word such as “the”, which stands in nearly every sentence; “US” and “WHO” are names. */
+export function standsAnywhere(text: string): boolean {
+  const [word, ...more] = wordsIn(text);
+  if (word === undefined || more.length > 0 || word.weight === 1) return false;
+  return !/^\p{Lu}{2,}$/u.test(text.slice(word.start, word.end));
+}
+
+function isAllSaid({ attribution, sentence }: Finding, text: string): boolean {
+  const said = attribution.statement?.content ?? [];
+  return said.some(
+    (part) => part.sentence === sentence && wordForms(wordsOf(part)) === wordForms(text),
+  );
 }
 
 const mostMatches = 20;

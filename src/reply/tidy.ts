@@ -1,12 +1,17 @@
 /** What somebody typed, fit to be shown back: no invisible or half characters, and short. */
 export function tidy(typed: string): string {
-  const visible = typed
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (visible.length <= longest) return visible;
-  const characters = Array.from(visible);
-  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : visible;
+  const shown = visible(typed);
+  if (shown.length <= longest) return shown;
+  const characters = Array.from(shown);
+  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : shown;
 }
 
 const longest = 80;
+
+/** What somebody typed without invisible or half characters, on one line. */
+export function visible(typed: string): string {
+  return typed
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

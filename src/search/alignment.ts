@@ -1,4 +1,4 @@
-import { bestChain, skips } from './chain.ts';
+import { bestChain, type Link, skips } from './chain.ts';
 import type { SoughtWord } from './text-index.ts';
 import { likeness } from './vocabulary.ts';
 
@@ -78,10 +78,7 @@ const leastTelling = 0.5;
 /** What a sentence word that was not asked for costs the stretch that holds it. */
 const strayCost = 0.15;
 
-/** A word of the question on a place of the sentences. */
-export interface Landing extends Gain {
-  readonly place: number;
-}
+interface Landing extends Gain, Link {}
 
 /**
  * Aligns a question with a run of sentences, mostly of one, given as the terms of their words.

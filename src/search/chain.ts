@@ -1,4 +1,9 @@
-import type { Landing } from './alignment.ts';
+/** A word of the question on a place of the sentences. */
+export interface Link {
+  readonly sought: number;
+  readonly place: number;
+  readonly gain: number;
+}
 
 /** What each sentence word skipped between two words of the chain costs, and the most it can cost. */
 const skipCost = 0.04;
@@ -9,7 +14,7 @@ const mostSkipped = 8;
  * the costs of its gaps. A gap has a greatest cost, so of the landings further back than that only
  * the best can matter, and a prefix maximum has it ready.
  */
-export function bestChain(landings: readonly Landing[], sought: number): readonly Landing[] {
+export function bestChain<L extends Link>(landings: readonly L[], sought: number): readonly L[] {
   const places = Int32Array.from(landings, ({ place }) => place);
   const aims = Int32Array.from(landings, (landing) => landing.sought);
   const totals = new Float64Array(landings.length);
@@ -35,7 +40,7 @@ export function bestChain(landings: readonly Landing[], sought: number): readonl
     before[at] = joined > 0 ? previous : -1;
     if (best < 0 || (totals[at] ?? 0) > (totals[best] ?? 0)) best = at;
   }
-  const chain: Landing[] = [];
+  const chain: L[] = [];
   for (let at = best; at >= 0; at = before[at] ?? -1) {
     const landing = landings[at];
     if (landing !== undefined) chain.push(landing);
@@ -75,11 +80,11 @@ class PrefixMaximum {
   }
 }
 
-function gapCost(from: Landing, to: Landing): number {
+function gapCost(from: Link, to: Link): number {
   return skipCost * Math.min(mostSkipped, to.place - from.place - 1);
 }
 
-export function skips(chain: readonly Landing[]): number {
+export function skips(chain: readonly Link[]): number {
   return chain.reduce((cost, landing, at) => {
     const previous = chain[at - 1];
     return previous === undefined ? cost : cost + gapCost(previous, landing);

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Desk } from '../discord/respond.ts';
+import type { Desk } from '../discord/desk.ts';
 import { type LocalServer, type LocalSettings, serveLocally } from './local-server.ts';
 import { playground } from './playground.tsx';
 import { storyPages } from './story-pages.tsx';

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
+import type { Desk } from '../discord/desk.ts';
 import { commandBody } from '../discord/registration.ts';
-import { type Desk, respond } from '../discord/respond.ts';
+import { respond } from '../discord/respond.ts';
 import { settingsInMemory } from '../settings/settings-in-memory.ts';
 import { pageHeaders } from './page-headers.ts';
 import { PlayPage } from './play-page.tsx';

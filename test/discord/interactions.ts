@@ -36,6 +36,16 @@ export interface Scene {
   isGroupChat?: boolean | undefined;
 }
 
+/** Somebody who reads English, on a server. */
+export const somebody: Scene = {
+  applicationId: '1',
+  guildId: '2',
+  channelId: '3',
+  userId: '4',
+  locale: 'en-US',
+  guildLocale: 'en-US',
+};
+
 export type OptionValue = string | number | boolean;
 
 /** The command an interaction names: its id and its path, "who said" for /who, subcommand said. */

@@ -60,6 +60,8 @@ export const de: Words = {
   'empty-option': 'Bitte gib bei „{option}“ ein paar Wörter an.',
   'no-words':
     'Darin stehen keine Wörter, nach denen sich suchen lässt. Gib ein paar Wörter eines Zitats ein oder einen Namen.',
+  'too-common':
+    '„{text}“ steht in fast jedem Satz. Gib auch die Wörter davor und danach ein, soweit du dich erinnerst.',
   'too-long': 'Das ist zu lang für „{option}“: {limit} Zeichen reichen.',
   'bad-date':
     '„{date}“ ist kein Datum. Schreib einen Tag, einen Monat oder ein Jahr, etwa 2020-08-01, 2020-08 oder 2020.',

@@ -61,6 +61,8 @@ export const en = {
   'slow-down': 'That was a lot at once. Please ask again {when}.',
   'empty-option': 'Please give some words for “{option}”.',
   'no-words': 'There are no words in that to look for. Try a few words of a quote, or a name.',
+  'too-common':
+    '“{text}” stands in nearly every sentence. Add the words around it, as far as you remember them.',
   'too-long': 'That is too long for “{option}”: {limit} characters are plenty.',
   'bad-date':
     '“{date}” is no date. Write a day, month or year, such as 2020-08-01, 2020-08 or 2020.',

@@ -60,6 +60,8 @@ export const es: Words = {
   'empty-option': 'Escribe alguna palabra en «{option}».',
   'no-words':
     'Ahí no hay palabras que buscar. Prueba con unas cuantas palabras de una cita o con un nombre.',
+  'too-common':
+    '«{text}» está en casi todas las frases. Añade las palabras de alrededor, hasta donde las recuerdes.',
   'too-long': 'Es demasiado largo para «{option}»: con {limit} caracteres basta.',
   'bad-date':
     '«{date}» no es una fecha. Escribe un día, un mes o un año, como 2020-08-01, 2020-08 o 2020.',

@@ -61,6 +61,8 @@ export const fr: Words = {
   'slow-down': 'Cela fait beaucoup à la fois. Veuillez redemander {when}.',
   'empty-option': 'Indiquez quelques mots pour « {option} ».',
   'no-words': 'Il n’y a là aucun mot à chercher. Essayez quelques mots d’une citation, ou un nom.',
+  'too-common':
+    '« {text} » figure dans presque toutes les phrases. Ajoutez les mots qui l’entourent, autant que vous vous en souvenez.',
   'too-long': 'C’est trop long pour « {option} » : {limit} caractères suffisent.',
   'bad-date':
     '« {date} » n’est pas une date. Indiquez un jour, un mois ou une année, par exemple 2020-08-01, 2020-08 ou 2020.',

@@ -46,6 +46,7 @@ export const zhCN: Words = {
   'slow-down': '一下子问得太多了，请在{when}再问。',
   'empty-option': '请在“{option}”中填写内容。',
   'no-words': '其中没有可供查找的字词。试试一句话里的几个词，或一个名字。',
+  'too-common': '“{text}”几乎句句都有。请加上你记得的前后文字。',
   'too-long': '“{option}”太长了：不要超过 {limit} 个字符。',
   'bad-date': '“{date}”不是日期。请填写日、月或年，例如 2020-08-01、2020-08 或 2020。',
   'dates-reversed': '结束时间早于开始时间：从 {from} 到 {to}。',

@@ -46,6 +46,7 @@ export const zhTW: Words = {
   'slow-down': '一下子問得太多了，請在{when}再問。',
   'empty-option': '請在「{option}」填寫內容。',
   'no-words': '其中沒有可供尋找的字詞。試試一句話裡的幾個詞，或一個名字。',
+  'too-common': '「{text}」幾乎句句都有。請加上你記得的前後文字。',
   'too-long': '「{option}」太長了：請不要超過 {limit} 個字元。',
   'bad-date': '「{date}」不是日期。請填寫日、月或年，例如 2020-08-01、2020-08 或 2020。',
   'dates-reversed': '結束時間早於開始時間：從 {from} 到 {to}。',

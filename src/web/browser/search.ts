@@ -1,5 +1,6 @@
+import { bareArticle } from '../../record/bare-article.ts';
 import type { Span } from '../../record/span.ts';
-import type { Article, Sentence } from '../../record/story.ts';
+import type { Sentence } from '../../record/story.ts';
 import { onRecord } from '../../search/on-record.ts';
 import { searchOver } from '../../search/search.ts';
 import { element } from './element.ts';
@@ -61,24 +62,13 @@ function found(asked: string, none: string): HTMLElement {
 /** As much of the sentences as the search looks at. */
 function sentencesShown(): readonly Sentence[] {
   return [...document.querySelectorAll('article.printed')].flatMap((printed, at) => {
-    const article = { ...noArticle, id: String(at) };
+    const article = bareArticle(String(at));
     return [...printed.querySelectorAll<HTMLElement>('.sentence')].map((each) => {
       const place = { story: '', article, paragraph: 1, place: 1 };
       return { ...place, id: each.id, text: textOf(each), quoted: quotedIn(each) };
     });
   });
 }
-
-const noArticle: Article = {
-  id: '',
-  outlet: '',
-  title: undefined,
-  authors: [],
-  published: undefined,
-  url: undefined,
-  resolved: undefined,
-  page: 'whole',
-};
 
 /** Where quotations stand in a sentence: `0-25 31-40`. */
 function quotedIn({ dataset }: HTMLElement): readonly Span[] {
