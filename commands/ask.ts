@@ -12,7 +12,9 @@ export const ask = defineCommand({
   name: 'ask',
   description: 'Ask a question: the answer is a sentence of the story, or “not on record”',
   asks: { question: wordsOption('A question, such as “who owns it” or “when did they meet”') },
-  completes: { question: questionChoices },
+  completes: {
+    question: (typed, library) => questionChoices(typed, storiesFor(typed, library), library),
+  },
   answer({ question }, library) {
     if (wordForms(question) === '') return reply('error', { notices: [notice('no-words')] });
     const asked = storiesFor(question, library)

@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import { type AskableStory, askable } from './ask/story-answers.ts';
 import { once } from './once.ts';
 import type { Sentence, Story } from './record/story.ts';
-import { type Asks, asksOf } from './search/asks.ts';
 import { type Names, namesOf } from './search/names.ts';
 import { type Quotable, type Quotes, quotableOf, quotesOf } from './search/quotes.ts';
 import { type Search, searchOver } from './search/search.ts';
@@ -15,7 +14,6 @@ export interface Library {
   readonly search: Search;
   readonly names: Names;
   readonly quotes: Quotes;
-  readonly asks: Asks;
   /** Finds stories by what they are called. */
   readonly titles: Titles;
   /** A story, read for questions. */
@@ -57,7 +55,6 @@ export async function warm(library: Library): Promise<void> {
     () => library.search.find(anyWord, 1),
     () => library.quotes.complete(anyWord, 1),
     () => library.names.find(anyWord),
-    () => library.asks.complete(anyWord, 1),
     () => library.titles.find(anyWord, 1),
   ];
   for (const build of parts) {
@@ -81,7 +78,6 @@ function libraryOver(
   const search = once(() => searchOver(sentencesOf(stories), prepared?.sentences));
   const names = once(() => namesOf(stories.flatMap(({ entities }) => entities)));
   const quotes = once(() => quotesOf(prepared?.quotable ?? quotableOf(stories)));
-  const asks = once(() => asksOf(stories));
   const titles = once(() => titlesOf(stories));
   const selections = new Map<string, Library>();
   const library: Library = {
@@ -94,9 +90,6 @@ function libraryOver(
     },
     get quotes() {
       return quotes();
-    },
-    get asks() {
-      return asks();
     },
     get titles() {
       return titles();

@@ -1,6 +1,6 @@
 import type { Library } from '../library.ts';
 import { attribute } from '../record/attribution.ts';
-import { type Entity, type Passage, wordsOf } from '../record/story.ts';
+import { type Entity, type Passage, type Story, wordsOf } from '../record/story.ts';
 import { entityKey } from '../search/names.ts';
 import type { Choice } from './choice.ts';
 import type { Language } from './language.ts';
@@ -28,9 +28,16 @@ export function quoteChoices(
   }));
 }
 
-/** Questions that the stories answer, to choose from while one is typed. */
-export function questionChoices(typed: string, library: Library): readonly Choice[] {
-  return library.asks.complete(typed, 25).map((ask) => ({ name: ask, value: ask }));
+/** Questions that some stories answer, to choose from while one is typed: each story's in turn. */
+export function questionChoices(
+  typed: string,
+  stories: readonly Story[],
+  library: Library,
+): readonly Choice[] {
+  const asks = stories.map((story) => library.questions(story).asks.complete(typed, 25));
+  const ranked = asks.flatMap((own) => own.map((ask, rank) => ({ ask, rank })));
+  const first = new Set(ranked.toSorted((a, b) => a.rank - b.rank).map(({ ask }) => ask));
+  return [...first].map((ask) => ({ name: ask, value: ask }));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Story } from '../record/story.ts';
+import type { ForeseenQuestion, Story } from '../record/story.ts';
 import { completionOver } from './completion.ts';
 import { wordForms } from './words.ts';
 
@@ -8,8 +8,8 @@ export interface Asks {
   complete(typed: string, limit: number): readonly string[];
 }
 
-export function asksOf(stories: readonly Story[]): Asks {
-  const ways = waysToAsk(stories);
+export function asksOf({ foreseen }: Story): Asks {
+  const ways = waysToAsk(foreseen);
   const completion = completionOver(ways.map(({ ask }) => ask));
   return {
     complete(typed, limit) {
@@ -34,9 +34,10 @@ interface Way {
 }
 
 /** The first way of every question before any other, so that these are shown for no letters. */
-function waysToAsk(stories: readonly Story[]): readonly Way[] {
-  const all = stories.flatMap(({ foreseen }) => foreseen);
-  const ways = all.flatMap(({ asks }, question) => asks.map((ask, at) => ({ question, ask, at })));
+function waysToAsk(foreseen: readonly ForeseenQuestion[]): readonly Way[] {
+  const ways = foreseen.flatMap(({ asks }, question) =>
+    asks.map((ask, at) => ({ question, ask, at })),
+  );
   const seen = new Set<string>();
   return ways
     .toSorted((a, b) => Math.min(a.at, 1) - Math.min(b.at, 1))

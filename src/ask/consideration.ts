@@ -1,0 +1,90 @@
+import { contains, type Span } from '../record/span.ts';
+import type { Passage, Sentence, Statement } from '../record/story.ts';
+import { type Evident, passageOf } from './answer-passage.ts';
+import type { Asked } from './asked.ts';
+import { certain } from './certainty.ts';
+import { answersAt, answersAtOfTheirs } from './evidence-weights.ts';
+import type { Foreseen, Foresight } from './foreseen-questions.ts';
+import { knownAnswers } from './known-answers.ts';
+import { asksName } from './name-answers.ts';
+import type { Question } from './question.ts';
+import { type Weighed, weighSentences } from './sentence-evidence.ts';
+import { speechIn, topicOf } from './speech.ts';
+import type { StoryAnswer } from './story-answer.ts';
+import type { StoryReading } from './story-reading.ts';
+
+/** What the facts answer, if they do, and every sentence, weighed; those that may answer again. */
+export interface Consideration {
+  readonly facts: readonly StoryAnswer[] | undefined;
+  readonly weighed: readonly Considered[];
+  readonly eligible: readonly Considered[];
+  readonly sought: Sought;
+  /** The chance that the best of them needs to answer. */
+  readonly threshold: number;
+}
+
+/** A sentence weighed by its own words, and by the question most like the one asked that it answers. */
+export interface Considered extends Weighed {
+  readonly foreseen: Foreseen | undefined;
+}
+
+/** Where in a sentence an answer may stand. */
+export type Sought = Pick<Evident, 'framed' | 'theirs'>;
+
+/** Considers every sentence of a story as an answer, and what its curator knows. */
+export function considered(
+  asked: Asked,
+  reading: StoryReading,
+  foresight: Foresight,
+): Consideration {
+  const speech = speechIn(asked, reading);
+  const sought = { framed: isInTheFrame(asked.question), theirs: speech?.theirs };
+  const topic = topicOf(asked, speech);
+  const foreseen = foresight.near(topic);
+  const weighed = weighSentences(topic, reading).map((each) => ({
+    ...each,
+    foreseen: foreseen.get(each.sentence),
+  }));
+  const facts = foreseenAnswers(asked, sought, reading, foresight) ?? knownAnswers(asked, reading);
+  const named = asksName(asked.words);
+  const eligible = weighed.filter(
+    ({ sentence, near }) => speaksIn(sentence, sought) && (!named || near >= leastName),
+  );
+  const threshold = speech?.theirs === undefined ? answersAt : answersAtOfTheirs;
+  return { facts, weighed, eligible, sought, threshold };
+}
+
+/** A question for a name is answered by one beside what it names, not by a word like “the banker”. */
+const leastName = 0.5;
+
+/** When or where something was said stands beside it; “what state” a thing is in does not. */
+function isInTheFrame({ kind, noun }: Question): boolean {
+  return kind === 'date' || (kind === 'place' && noun === undefined);
+}
+
+/** What the curator says answers a question in these words. */
+function foreseenAnswers(
+  asked: Asked,
+  sought: Sought,
+  reading: StoryReading,
+  foresight: Foresight,
+): readonly StoryAnswer[] | undefined {
+  const answers = foresight.exactly(asked).map(({ sentence, span }) => {
+    const theirs = speaksIn(sentence, sought) ? sought.theirs : undefined;
+    const passage = passageOf(sentence, { ...sought, theirs, span, places: [] }, reading);
+    return { passage, span: shownIn(passage, span), score: certain };
+  });
+  return answers.length > 0 ? answers : undefined;
+}
+
+/** The plain answer, if the passage shows it. */
+export function shownIn(passage: Passage, span: Span | undefined): Span | undefined {
+  return span !== undefined && contains(passage.span, span) ? span : undefined;
+}
+
+/** What somebody said is only looked for in what they said. */
+function speaksIn(sentence: Sentence, { theirs, framed }: Sought): boolean {
+  const holds = ({ content, sentence: own }: Statement) =>
+    (framed && own === sentence) || content.some((part) => part.sentence === sentence);
+  return theirs?.some(holds) ?? true;
+}

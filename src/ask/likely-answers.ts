@@ -1,0 +1,69 @@
+import { attribute } from '../record/attribution.ts';
+import { overlap } from '../record/span.ts';
+import type { Passage, Statement } from '../record/story.ts';
+import { passageOf } from './answer-passage.ts';
+import { type Considered, type Sought, shownIn } from './consideration.ts';
+import { chanceOf } from './evidence-weights.ts';
+import type { StoryAnswer } from './story-answer.ts';
+import type { StoryReading } from './story-reading.ts';
+
+/** A second sentence is shown if its chance is at least this share of the first's. */
+export const leastShareOfBest = 0.8;
+
+/** The likeliest sentence, and a second that is nearly as likely. */
+export function likeliest(
+  weighed: readonly Considered[],
+  sought: Sought,
+  reading: StoryReading,
+): readonly StoryAnswer[] {
+  const chances = weighed.map((each) => ({
+    ...each,
+    score: chanceOf(each.evidence, each.foreseen?.resemblance),
+  }));
+  const [first, second] = chances.sort((a, b) => b.score - a.score);
+  const isNear = first !== undefined && (second?.score ?? 0) >= leastShareOfBest * first.score;
+  return [first, isNear ? second : undefined].flatMap((each) => {
+    if (each === undefined) return [];
+    const { score } = each;
+    const span = each.foreseen?.answer ?? each.span;
+    const passage = shownOf(each, sought, reading);
+    if (passage === undefined) return [];
+    return [{ passage, span: shownIn(passage, span), score }];
+  });
+}
+
+/** What is shown of a sentence; undefined for nothing that the one asked about says. */
+export function shownOf(
+  weighed: Considered,
+  sought: Sought,
+  reading: StoryReading,
+): Passage | undefined {
+  const { sentence, likeliest: phrase, places } = weighed;
+  const foreseen = weighed.foreseen?.answer;
+  const evident =
+    foreseen === undefined
+      ? { span: weighed.span ?? (sought.framed ? undefined : phrase), places }
+      : { span: foreseen, places: [] };
+  const passage = passageOf(sentence, { ...evident, ...sought }, reading);
+  return sought.framed || isTheirs(passage, sought.theirs, reading) ? passage : undefined;
+}
+
+/**
+ * Whether a passage will be credited to whom the question names as speaking, or to whoever tells what
+ * they think: anything else would put words into their mouth.
+ */
+function isTheirs(passage: Passage, theirs: Sought['theirs'], { story }: StoryReading): boolean {
+  if (theirs === undefined) return true;
+  const { statement, toldOf } = attribute(story, passage);
+  const credited = statement === undefined ? attitudesIn(passage, theirs) : [statement, ...toldOf];
+  return credited.some((each) => theirs.includes(each));
+}
+
+/** What somebody thinks is told by the article itself, if nobody else in it tells it. */
+function attitudesIn({ sentence, span }: Passage, theirs: readonly Statement[]) {
+  return theirs.filter(
+    ({ attitude, content }) =>
+      attitude &&
+      content.some((part) => part.sentence === sentence && overlap(part.span, span) > 0),
+  );
+}
