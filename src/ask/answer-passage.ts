@@ -34,6 +34,12 @@ export function passageOf(
       : places.filter((place) => !telling.some((cue) => contains(cue, place)));
   const held = (stretch: Span) =>
     points.reduce((sum, each) => sum + (overlap(each, stretch) > 0 ? 1 : 0), 0);
+  // Who asks what somebody said, of nothing in particular, asks for all of it.
+  const wholes = [...contents, ...parts.flatMap(wholeOf)];
+  if (theirs !== undefined && !framed && points.length === 0) {
+    const [longest] = wholes.sort((a, b) => lengthOf(b) - lengthOf(a));
+    return longest === undefined ? whole : { sentence, span: longest };
+  }
   // Of stretches that hold as much, the one with the answer, then what is said, then the shorter.
   const [best] = stretches.sort(
     (a, b) =>

@@ -1,3 +1,4 @@
+import { attribute } from '../record/attribution.ts';
 import { contains, type Span } from '../record/span.ts';
 import type { Passage, Sentence, Statement } from '../record/story.ts';
 import { type Evident, passageOf } from './answer-passage.ts';
@@ -48,7 +49,10 @@ export function considered(
   const facts = foreseenAnswers(asked, sought, reading, foresight) ?? knownAnswers(asked, reading);
   const named = asksName(asked.words);
   const eligible = weighed.filter(
-    ({ sentence, near }) => speaksIn(sentence, sought) && (!named || near >= leastName),
+    (each) =>
+      speaksIn(each.sentence, sought) &&
+      (!named || each.near >= leastName) &&
+      !(sought.framed && (speech === undefined ? isOfSaying(each, reading) : isUndated(each))),
   );
   const threshold = speech?.theirs === undefined ? answersAt : answersAtOfTheirs;
   return { facts, weighed, eligible, sought, threshold };
@@ -62,6 +66,32 @@ function isInTheFrame({ kind, noun }: Question): boolean {
   return kind === 'date' || (kind === 'place' && noun === undefined);
 }
 
+/**
+ * Whether the time or place that a sentence gives is that of somebody's saying what is asked about:
+ * “on Friday Ann said that it will close” does not tell when it will close.
+ */
+function isOfSaying({ sentence, likeliest, places, foreseen }: Considered, reading: StoryReading) {
+  if (isForeseen(foreseen) || likeliest === undefined) return false;
+  const said = reading.statementsIn(sentence).filter((each) => each.sentence === sentence);
+  return said.some(({ content }) => {
+    const holds = (span: Span) =>
+      content.some((part) => part.sentence === sentence && contains(part.span, span));
+    return !holds(likeliest) && places.length > 0 && places.every(holds);
+  });
+}
+
+/** Whether a sentence gives no time or place at all, so that it cannot tell when something was said. */
+function isUndated({ evidence, foreseen }: Considered): boolean {
+  return !isForeseen(foreseen) && evidence.lacking === 1;
+}
+
+/** Whether the curator foresaw a question for such a time or place in much the same words. */
+function isForeseen(foreseen: Foreseen | undefined): boolean {
+  return (foreseen?.resemblance.sharedOfKind ?? 0) >= leastForeseen;
+}
+
+const leastForeseen = 0.6;
+
 /** What the curator says answers a question in these words. */
 function foreseenAnswers(
   asked: Asked,
@@ -70,11 +100,23 @@ function foreseenAnswers(
   foresight: Foresight,
 ): readonly StoryAnswer[] | undefined {
   const answers = foresight.exactly(asked).map(({ sentence, span }) => {
-    const theirs = speaksIn(sentence, sought) ? sought.theirs : undefined;
-    const passage = passageOf(sentence, { ...sought, theirs, span, places: [] }, reading);
+    const evident = { ...sought, span, places: [] };
+    const anybodys = passageOf(sentence, { ...evident, theirs: undefined }, reading);
+    const isApt = !speaksIn(sentence, sought) || tellsWhatTheyThink(anybodys, sought, reading);
+    const passage = isApt ? anybodys : passageOf(sentence, evident, reading);
     return { passage, span: shownIn(passage, span), score: certain };
   });
   return answers.length > 0 ? answers : undefined;
+}
+
+/** Whether whoever tells what somebody thinks tells it in the passage: that they do is a part of it. */
+function tellsWhatTheyThink(
+  passage: Passage,
+  { theirs = [] }: Sought,
+  { story }: StoryReading,
+): boolean {
+  const { toldOf } = attribute(story, passage);
+  return toldOf.some((told) => told.attitude && theirs.includes(told));
 }
 
 /** The plain answer, if the passage shows it. */

@@ -12,6 +12,7 @@ import {
   type Way,
 } from './resemblance.ts';
 import { rarityOf } from './sought-words.ts';
+import type { Topic } from './speech.ts';
 
 /** What the curator foresaw of a sentence, beside a question that was asked. */
 export interface Foreseen {
@@ -29,7 +30,7 @@ export interface Foresight {
   /** The questions that were foreseen in these words. */
   exactly(asked: Asked): readonly ForeseenQuestion[];
   /** What was foreseen of each sentence, beside a question about a topic. */
-  near(topic: Asked): ReadonlyMap<Sentence, Foreseen | undefined>;
+  near(topic: Topic): ReadonlyMap<Sentence, Foreseen | undefined>;
 }
 
 /**
@@ -40,7 +41,7 @@ export interface Foresight {
  */
 export function foresightOf(
   foreseen: readonly ForeseenQuestion[],
-  read: (question: string) => Asked,
+  read: (question: string) => Topic,
 ): Foresight {
   const terms = new Terms();
   const known = foreseen.map((question) => knownOf(question, read, terms));
@@ -88,16 +89,21 @@ function foreseenIn(own: readonly Known[], sought: Sought): Foreseen | undefined
   const [likest] = compared;
   if (likest === undefined) return undefined;
   const { shared, held, sameNames, ask, worth } = likest;
-  const ofKind = compared.filter((each) => each.ofKind);
+  const [ofKind] = compared
+    .flatMap(({ question, sharedOfKind }) =>
+      sharedOfKind === undefined ? [] : [{ shared: sharedOfKind, span: question.span }],
+    )
+    .sort((a, b) => b.shared - a.shared);
+  const isLike = shared >= leastLike && ofKind !== undefined && ofKind.shared >= leastOfKind;
   return {
     resemblance: {
       shared,
       held,
       sameNames,
-      sharedOfKind: Math.max(0, ...ofKind.map((each) => each.shared)),
-      noneOfKind: ofKind.length === 0 ? 1 : 0,
+      sharedOfKind: ofKind?.shared ?? 0,
+      noneOfKind: ofKind === undefined ? 1 : 0,
     },
-    answer: shared < leastLike ? undefined : ofKind[0]?.question.span,
+    answer: isLike ? ofKind.span : undefined,
     ask,
     worth,
   };
@@ -105,6 +111,8 @@ function foreseenIn(own: readonly Known[], sought: Sought): Foreseen | undefined
 
 /** Where less is shared, a bold answer may be one to another question about the same sentence. */
 const leastLike = 0.7;
+/** The question it is an answer to may be asked of the same thing in other words. */
+const leastOfKind = 0.15;
 
 /** The different words of the questions and their sentences, numbered. */
 class Terms {
@@ -130,7 +138,7 @@ interface Known {
 
 function knownOf(
   question: ForeseenQuestion,
-  read: (question: string) => Asked,
+  read: (question: string) => Topic,
   terms: Terms,
 ): Known {
   const ways = question.asks.map((ask) => wayOf(ask, read(ask), terms));
@@ -139,12 +147,13 @@ function knownOf(
   return { question, ways, asked, held: new Set([...asked, ...told]) };
 }
 
-function wayOf(ask: string, asked: Asked, terms: Terms): Way {
+function wayOf(ask: string, asked: Topic, terms: Terms): Way {
   return {
     ask,
     terms: [...new Set(asked.content.map((word) => terms.numberOf(word)))],
     names: namesIn(asked),
     kind: asked.question.kind,
+    ofSaying: asked.ofSaying,
   };
 }
 

@@ -1,8 +1,8 @@
 import { phraseKinds } from './answer-kind.ts';
-import type { Asked } from './asked.ts';
 import type { Term } from './document.ts';
 import type { Question } from './question.ts';
 import { type Likeness, termsMeant } from './sought-words.ts';
+import type { Topic } from './speech.ts';
 import { sum } from './sum.ts';
 
 /** How a question resembles those that a curator foresaw for a sentence, each from 0 to 1. */
@@ -33,6 +33,8 @@ export interface Way {
   readonly terms: readonly number[];
   readonly names: ReadonlySet<string>;
   readonly kind: Question['kind'];
+  /** Whether it asks about the saying of something: when, where, to whom. */
+  readonly ofSaying: boolean;
 }
 
 /** The numbered words of the questions that are known, and how much each tells one from others. */
@@ -43,7 +45,7 @@ export interface Vocabulary {
 }
 
 /** A question that was asked, in the terms of those that are known. */
-export interface Sought extends Pick<Way, 'names' | 'kind'> {
+export interface Sought extends Pick<Way, 'names' | 'kind' | 'ofSaying'> {
   readonly words: readonly SoughtWord[];
   readonly vocabulary: Vocabulary;
 }
@@ -54,7 +56,7 @@ interface SoughtWord {
 }
 
 export function soughtIn(
-  { content, question }: Asked,
+  { content, question, ofSaying }: Topic,
   names: ReadonlySet<string>,
   vocabulary: Vocabulary,
 ): Sought {
@@ -63,13 +65,13 @@ export function soughtIn(
     const rarity = Math.min(1, ...[...terms.keys()].map((term) => vocabulary.rarities[term] ?? 1));
     return { terms, rarity };
   });
-  return { words, names, kind: question.kind, vocabulary };
+  return { words, names, kind: question.kind, ofSaying, vocabulary };
 }
 
 /** How a question resembles one that was foreseen. */
 export interface Comparison extends Pick<Resemblance, 'shared' | 'held' | 'sameNames'> {
-  /** Whether that one asks for the same kind of answer, or no short phrase is sought. */
-  readonly ofKind: boolean;
+  /** As `shared`, of its ways that ask for the same kind of answer; undefined if none does. */
+  readonly sharedOfKind: number | undefined;
   /** The way to ask it that comes nearest. */
   readonly ask: string;
   /** What to rank by: of two that share as much, one of the same kind is nearer than one of another. */
@@ -83,10 +85,13 @@ export function comparison(
   held: ReadonlySet<number>,
 ): Comparison {
   const kind = phraseKind(sought);
-  const likest = ways
-    .map((way) => ({ ask: way.ask, bonus: bonus(sought, way), ...sharing(sought, way) }))
-    .map((each) => ({ ...each, worth: each.shared + each.bonus }))
-    .reduce((best, each) => (each.worth > best.worth ? each : best), nothingShared);
+  const compared = ways.map((way) => {
+    const { shared, sameNames } = sharing(sought, way);
+    const ofKind = kind === undefined || phraseKind(way) === kind;
+    return { ask: way.ask, shared, sameNames, ofKind, worth: shared + bonus(sought, way) };
+  });
+  const ofKind = compared.filter((each) => each.ofKind).map(({ shared }) => shared);
+  const likest = compared.reduce((best, each) => (each.worth > best.worth ? each : best), nothing);
   const all = sum(sought.words, ({ rarity }) => rarity);
   const found = sum(sought.words, ({ terms, rarity }) => rarity * nearest(terms, held));
   return {
@@ -94,16 +99,16 @@ export function comparison(
     held: all === 0 ? 1 : found / all,
     sameNames: likest.sameNames,
     ask: likest.ask,
-    ofKind: kind === undefined || ways.some((way) => phraseKind(way) === kind),
+    sharedOfKind: ofKind.length === 0 ? undefined : Math.max(...ofKind),
     worth: likest.worth,
   };
 }
 
-const nothingShared = { ask: '', bonus: 0, shared: 0, sameNames: 0, worth: -1 };
+const nothing = { ask: '', shared: 0, sameNames: 0, ofKind: false, worth: -1 };
 
 function bonus(sought: Sought, way: Way): number {
   const [kind, own] = [phraseKind(sought), phraseKind(way)];
-  if (sought.kind === way.kind || (kind !== undefined && kind === own)) return sameKind;
+  if (kind === own && (kind !== undefined || sought.kind === way.kind)) return sameKind;
   return kind !== undefined && own !== undefined ? -otherKind : 0;
 }
 
@@ -134,10 +139,14 @@ function sharing(
   };
 }
 
-/** The short phrase that is sought, if any; “who” asks for people and for bodies. */
-function phraseKind({ kind }: Pick<Way, 'kind'>): Question['kind'] | undefined {
+/**
+ * The short phrase that is sought, if any. “Who” asks for people and for bodies; when or where something
+ * was said is not when or where it happens.
+ */
+function phraseKind({ kind, ofSaying }: Pick<Way, 'kind' | 'ofSaying'>): string | undefined {
   if (!phraseKinds.has(kind)) return undefined;
-  return kind === 'organisation' ? 'person' : kind;
+  if (kind === 'organisation') return 'person';
+  return ofSaying && (kind === 'date' || kind === 'place') ? `${kind} of saying` : kind;
 }
 
 function nearest(terms: Likeness, among: Iterable<number>): number {

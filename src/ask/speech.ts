@@ -125,10 +125,15 @@ function isByMedium({ source, via, venue = '' }: Statement, verb: Word): boolean
   return wordsIn(told).some((word) => related(word) > 0.5);
 }
 
+/** What a question is about, and whether it asks about the saying of that. */
+export interface Topic extends Asked {
+  readonly ofSaying: boolean;
+}
+
 /** The question without the words for saying and without the speaker, who is looked for apart. */
-export function topicOf(asked: Asked, speech: Speech | undefined): Asked {
-  if (speech === undefined) return asked;
-  return { ...asked, content: speech.topic, mentions: speech.mentions };
+export function topicOf(asked: Asked, speech: Speech | undefined): Topic {
+  if (speech === undefined) return { ...asked, ofSaying: false };
+  return { ...asked, content: speech.topic, mentions: speech.mentions, ofSaying: true };
 }
 
 const idleTopic = setOf(
