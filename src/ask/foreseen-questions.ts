@@ -20,6 +20,8 @@ export interface Foreseen {
   readonly resemblance: Resemblance;
   /** The plain answer, where a question much like it asks for the same kind of phrase. */
   readonly answer: Span | undefined;
+  /** The same where the question is less like it: what differs from that is no plain answer. */
+  readonly guess: Span | undefined;
   /** How the curator asks what is most like it. */
   readonly ask: string;
   /** To rank what was foreseen of several sentences by. */
@@ -94,7 +96,7 @@ function foreseenIn(own: readonly Known[], sought: Sought): Foreseen | undefined
       sharedOfKind === undefined ? [] : [{ shared: sharedOfKind, span: question.span }],
     )
     .sort((a, b) => b.shared - a.shared);
-  const isLike = shared >= leastLike && ofKind !== undefined && ofKind.shared >= leastOfKind;
+  const guess = (ofKind?.shared ?? 0) >= leastOfKind ? ofKind?.span : undefined;
   return {
     resemblance: {
       shared,
@@ -103,7 +105,8 @@ function foreseenIn(own: readonly Known[], sought: Sought): Foreseen | undefined
       sharedOfKind: ofKind?.shared ?? 0,
       noneOfKind: ofKind === undefined ? 1 : 0,
     },
-    answer: isLike ? ofKind.span : undefined,
+    answer: shared >= leastLike ? guess : undefined,
+    guess: shared >= leastAlike ? guess : undefined,
     ask,
     worth,
   };
@@ -111,6 +114,7 @@ function foreseenIn(own: readonly Known[], sought: Sought): Foreseen | undefined
 
 /** Where less is shared, a bold answer may be one to another question about the same sentence. */
 const leastLike = 0.7;
+const leastAlike = 0.5;
 /** The question it is an answer to may be asked of the same thing in other words. */
 const leastOfKind = 0.15;
 

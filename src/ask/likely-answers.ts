@@ -1,5 +1,5 @@
 import { attribute } from '../record/attribution.ts';
-import { overlap } from '../record/span.ts';
+import { overlap, type Span } from '../record/span.ts';
 import type { Passage, Statement } from '../record/story.ts';
 import { passageOf } from './answer-passage.ts';
 import { type Considered, type Sought, shownIn } from './consideration.ts';
@@ -25,11 +25,19 @@ export function likeliest(
   return [first, isNear ? second : undefined].flatMap((each) => {
     if (each === undefined) return [];
     const { score } = each;
-    const span = each.foreseen?.answer ?? each.span;
+    const span = plainAnswer(each);
     const passage = shownOf(each, sought, reading);
     if (passage === undefined) return [];
     return [{ passage, span: shownIn(passage, span), score }];
   });
+}
+
+/** The curator's answer, or the phrase that is plain, unless the curator would rather have another. */
+function plainAnswer({ span, foreseen }: Considered): Span | undefined {
+  if (foreseen?.answer !== undefined) return foreseen.answer;
+  const guess = foreseen?.guess;
+  const isDoubted = guess !== undefined && span !== undefined && overlap(guess, span) === 0;
+  return isDoubted ? undefined : span;
 }
 
 /** What is shown of a sentence; undefined for nothing that the one asked about says. */
