@@ -1,5 +1,5 @@
-import { wholeWords } from '../record/span.ts';
-import type { Relation } from '../record/story.ts';
+import { type Span, wholeWords } from '../record/span.ts';
+import type { Passage, Relation } from '../record/story.ts';
 import type { RelationType } from '../record/story-file.ts';
 import { wordsIn } from '../search/words.ts';
 import type { Asked } from './asked.ts';
@@ -27,7 +27,33 @@ export function whoIsConnected(asked: Asked, reading: StoryReading): StoryAnswer
     const both = second.entities.some(({ id }) => id === other.id);
     return both && (word || (question.kind === 'yes-no' && content.length === 0));
   });
-  return fitting.length === 0 ? undefined : fitting.map((one) => related(one, reading));
+  if (fitting.length === 0) return undefined;
+  return togetherByPassage(fitting.map((one) => related(one, reading)));
+}
+
+/** Where one passage names several, all of them are the answer, from the first to the last. */
+function togetherByPassage(answers: readonly StoryAnswer[]): StoryAnswer[] {
+  const together: StoryAnswer[] = [];
+  for (const answer of answers) {
+    const at = together.findIndex(({ passage }) => isSame(passage, answer.passage));
+    const known = together[at];
+    if (known === undefined) together.push(answer);
+    else together[at] = { ...known, span: spanning(known.span, answer.span) };
+  }
+  return together;
+}
+
+function isSame(one: Passage, other: Passage): boolean {
+  return (
+    one.sentence === other.sentence &&
+    one.span.start === other.span.start &&
+    one.span.end === other.span.end
+  );
+}
+
+function spanning(one: Span | undefined, other: Span | undefined): Span | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) };
 }
 
 /** “who owns X”: X is owned. “who does X own” and “what does X own” are not so. */
