@@ -43,14 +43,23 @@ export function storyYaml(
     });
   }
   if (facts.outlet === undefined) noteOutlet(document);
-  if (unsourced.length > 0) {
-    document.comment = [
-      ' These may report somebody whom the sentence does not name:',
-      ...unsourced,
-    ].join('\n ');
-  }
+  document.comment = [...unsourcedLines(unsourced), ...questionLines].join('\n');
   return document.toString({ lineWidth: 100 });
 }
+
+function unsourcedLines(unsourced: readonly string[]): readonly string[] {
+  if (unsourced.length === 0) return [];
+  const all = ['These may report somebody whom the sentence does not name:', ...unsourced];
+  return [...all.map((line) => ` ${line}`), ''];
+}
+
+/** Nobody but a reader knows what readers ask, so that there is nothing to guess. */
+const questionLines: readonly string[] = [
+  ' What readers will ask, in their words, and the sentence that answers (docs/curating.md):',
+  ' questions:',
+  '   - asks: [who is it about, whose story is it]',
+  '     sentence: s1',
+];
 
 function articleOf({ article, file, outlet, headline, authors, published, url }: ArticleFacts) {
   return {
