@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { environment } from '../environment.ts';
-import { endWithOneLine } from '../operator-error.ts';
+import { endQuietlyWithoutReader, endWithOneLine } from '../operator-error.ts';
 import { loadStories } from '../record/load-stories.ts';
 import { unattributedSentences } from '../record/reporting-verbs.ts';
 import { readSentences, storiesAtDesk } from '../record/stories-at-desk.ts';
@@ -71,4 +71,5 @@ function unasked({ sentences, foreseen }: Story): readonly string[] {
   return [`  no question is foreseen${which}; what will readers ask? (docs/curating.md)`];
 }
 
+endQuietlyWithoutReader();
 check(process.argv.slice(2)).catch(endWithOneLine);
