@@ -44,7 +44,7 @@ export async function inTime(
   isEphemeral: () => boolean,
 ): Promise<Answered> {
   const soon = await Promise.race([answered, nothingAfter(mostMs, answered)]);
-  if (soon !== undefined) return { ...soon, followUp: undefined };
+  if (soon !== undefined) return { followUp: undefined, ...soon };
   switch (type) {
     case 2: {
       const data = isEphemeral() ? { flags: ephemeralFlag } : {};

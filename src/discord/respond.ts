@@ -129,7 +129,7 @@ class Exchange {
     const asked = spelt(request, this.desk, language);
     return {
       type: 4,
-      data: messageOf(answered, { ...this.#in(language), ephemeral: this.isEphemeral, asked }),
+      data: messageOf(answered, { ephemeral: this.isEphemeral, asked, ...this.#in(language) }),
     };
   }
 
@@ -184,10 +184,10 @@ class Exchange {
   }
 
   /** An answer that everybody sees is in the server's language, one for the asker in the asker's. */
-  #request(question: Question, server: Server | undefined): Request {
+  #request({ command, options }: Question, server: Server | undefined): Request {
     const { locale: own } = this.interaction;
     const locale = this.isEphemeral ? own : (server?.settings.language ?? own);
-    return { ...question, locale, story: server?.settings.story, server };
+    return { command, options, locale, story: server?.settings.story, server };
   }
 
   /** The language the asker reads. */

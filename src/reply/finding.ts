@@ -48,9 +48,10 @@ export function findingForStatement(statement: Statement, passage: Passage): Fin
   return found(passage, attributionAsStated(statement, passage));
 }
 
-function found(passage: Passage, attribution: Attribution): Finding {
+function found({ sentence, span }: Passage, attribution: Attribution): Finding {
   return {
-    ...passage,
+    sentence,
+    span,
     attribution,
     verdict: verdictOf(attribution, undefined),
     asked: undefined,

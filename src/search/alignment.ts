@@ -225,7 +225,8 @@ function partsOf(
     if (own.length === 0) return undefined;
     const gains = new Map(own.map(({ place, gain }) => [place - start, gain]));
     const askedFirst = Math.min(...own.map(({ sought }) => sought));
-    return { ...richestStretch(gains, length), askedFirst, words: own.length };
+    const { first, last } = richestStretch(gains, length);
+    return { first, last, askedFirst, words: own.length };
   });
 }
 
