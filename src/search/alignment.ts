@@ -28,11 +28,15 @@ export interface Part {
 export interface Question {
   /** Where each term may be meant, and what it is worth there. */
   readonly gains: ReadonlyMap<number, readonly Gain[]>;
+  /** Bits of those terms: most words of a sentence are passed over without being looked up. */
+  readonly marks: number;
   /** How many words it has, and their weight together. */
   readonly words: number;
   readonly asked: number;
   /** It has so few words of weight that one of them far off proves nothing. */
   readonly brief: boolean;
+  /** Room for what a sentence holds of each word, while it is being looked at. */
+  readonly held: Float64Array;
 }
 
 interface Gain {
@@ -66,7 +70,14 @@ export function questionOf(words: readonly SoughtWord[]): Question {
   });
   const asked = words.reduce((total, { weight }) => total + weight, 0);
   const brief = words.filter(({ weight }) => weight === 1).length <= fewWords;
-  return { gains, words: words.length, asked, brief };
+  let marks = 0;
+  for (const term of gains.keys()) marks |= markOf(term);
+  const held = new Float64Array(words.length);
+  return { gains, marks, words: words.length, asked, brief, held };
+}
+
+function markOf(term: number): number {
+  return 1 << (term & 31);
 }
 
 /** What a word that is there, but not in the question's order, counts; and when it is far off. */
@@ -169,16 +180,19 @@ const heaviest = 1;
 const tiny = 1e-6;
 
 /** How much of a question a sentence can hold at most, found without aligning. */
-export function bestConceivable({ gains, words, asked }: Question, sentence: Uint32Array): number {
-  const best = new Float64Array(words);
+export function bestConceivable(
+  { gains, marks, asked, held }: Question,
+  sentence: Uint32Array,
+): number {
+  held.fill(0);
   let sum = 0;
   for (const term of sentence) {
-    const meant = gains.get(term);
+    const meant = (marks & markOf(term)) === 0 ? undefined : gains.get(term);
     if (meant === undefined) continue;
     for (const { sought, gain } of meant) {
-      const more = gain - (best[sought] ?? 0);
+      const more = gain - (held[sought] ?? 0);
       if (more <= 0) continue;
-      best[sought] = gain;
+      held[sought] = gain;
       sum += more;
     }
   }

@@ -15,31 +15,33 @@ const mostSkipped = 8;
  * the best can matter, and a prefix maximum has it ready.
  */
 export function bestChain<L extends Link>(landings: readonly L[], sought: number): readonly L[] {
-  const places = Int32Array.from(landings, ({ place }) => place);
-  const aims = Int32Array.from(landings, (landing) => landing.sought);
-  const totals = new Float64Array(landings.length);
-  const before = new Int32Array(landings.length);
+  // A question has few landings in a sentence: plain arrays are made sooner than typed ones.
+  const totals: number[] = [];
+  const before: number[] = [];
   const far = new PrefixMaximum(sought);
   let near = 0;
   let best = -1;
-  for (const [at, { place, gain, sought: aim }] of landings.entries()) {
-    for (; (places[near] ?? place) < place - mostSkipped; near += 1) {
-      far.offer(aims[near] ?? 0, totals[near] ?? 0, near);
+  landings.forEach(({ place, gain, sought: aim }, at) => {
+    for (; (landings[near]?.place ?? place) < place - mostSkipped; near += 1) {
+      far.offer(landings[near]?.sought ?? 0, totals[near] ?? 0, near);
     }
     let previous = far.before(aim);
     let joined = previous < 0 ? 0 : (totals[previous] ?? 0) - skipCost * mostSkipped;
-    for (let earlier = near; (places[earlier] ?? place) < place; earlier += 1) {
-      if ((aims[earlier] ?? aim) >= aim) continue;
-      const skipped = place - (places[earlier] ?? place) - 1;
+    for (let earlier = near; earlier < at; earlier += 1) {
+      const landing = landings[earlier];
+      if (landing === undefined || landing.place >= place) break;
+      if (landing.sought >= aim) continue;
+      const skipped = place - landing.place - 1;
       const total = (totals[earlier] ?? 0) - skipCost * Math.min(mostSkipped, skipped);
       if (total <= joined) continue;
       joined = total;
       previous = earlier;
     }
-    totals[at] = gain + Math.max(0, joined);
-    before[at] = joined > 0 ? previous : -1;
-    if (best < 0 || (totals[at] ?? 0) > (totals[best] ?? 0)) best = at;
-  }
+    const total = gain + Math.max(0, joined);
+    totals.push(total);
+    before.push(joined > 0 ? previous : -1);
+    if (best < 0 || total > (totals[best] ?? 0)) best = at;
+  });
   const chain: L[] = [];
   for (let at = best; at >= 0; at = before[at] ?? -1) {
     const landing = landings[at];
@@ -50,12 +52,12 @@ export function bestChain<L extends Link>(landings: readonly L[], sought: number
 
 /** The highest of the values offered below a number, in logarithmic time (Fenwick, 1994). */
 class PrefixMaximum {
-  readonly #highest: Float64Array;
-  readonly #owner: Int32Array;
+  readonly #highest: number[];
+  readonly #owner: number[];
 
   constructor(size: number) {
-    this.#highest = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY);
-    this.#owner = new Int32Array(size + 1).fill(-1);
+    this.#highest = new Array<number>(size + 1).fill(Number.NEGATIVE_INFINITY);
+    this.#owner = new Array<number>(size + 1).fill(-1);
   }
 
   offer(number: number, value: number, owner: number): void {
