@@ -123,10 +123,11 @@ class TerminalDrawer {
     ];
   }
 
-  #check({ asked, findings, nearest }: Check, above: readonly Finding[]): string[] {
+  #check({ asked, notices, findings, nearest }: Check, above: readonly Finding[]): string[] {
     const heading = this.paint.strong(this.language.say(notice('checked', { text: tidy(asked) })));
     if (findings.length > 0) {
-      return [heading, ...findings.map((each) => this.#finding(each, above))];
+      const remarks = notices.map((each) => this.paint.warn(this.language.say(each)));
+      return [heading, ...remarks, ...findings.map((each) => this.#finding(each, above))];
     }
     const near = nearest.map((finding) => this.#finding(finding, above));
     const verdict = [notice('not-on-record'), ...(near.length > 0 ? [notice('nearest-only')] : [])];

@@ -23,5 +23,8 @@ export function unattributedSentences(story: Story): readonly Unattributed[] {
   });
 }
 
-const reporting =
-  /\b(?:said|says|told|tells|added|adds|claimed|claims|denied|denies|admitted|warned|warns|argued|argues|announced|insisted|insists|suggested|reported|confirmed|according to|accused|promised|vowed|wrote|tweeted|replied|complained|acknowledged|estimated|predicted)\b/u;
+/** What reports somebody's words, as alternatives of a pattern. */
+export const reportingVerbs =
+  'said|says|told|tells|added|adds|claimed|claims|denied|denies|admitted|warned|warns|argued|argues|announced|insisted|insists|suggested|reported|confirmed|according to|accused|promised|vowed|wrote|tweeted|replied|complained|acknowledged|estimated|predicted';
+
+const reporting = new RegExp(`\\b(?:${reportingVerbs})\\b`, 'u');

@@ -16,6 +16,8 @@ export type NameMatch =
 export interface Names {
   /** @param asked a name, alias, nickname or role, misspelt or in part; or an `entityKey` */
   find(asked: string): NameMatch;
+  /** All whom that may mean; none where only others are near. */
+  called(asked: string): readonly Entity[];
   /** The entity whose `entityKey` this is. */
   withKey(key: string): Entity | undefined;
   /** Entities for a half-typed name, the likeliest first; all of them for no text. */
@@ -69,15 +71,22 @@ class EntityNames implements Names {
   }
 
   find(asked: string): NameMatch {
+    const called = this.called(asked);
+    const [entity, ...others] = called;
+    if (entity !== undefined) {
+      return others.length === 0 ? { kind: 'one', entity } : { kind: 'several', entities: called };
+    }
+    const nearest = contentForms(asked).length === 0 ? [] : this.complete(asked, 3);
+    return { kind: 'none', nearest };
+  }
+
+  called(asked: string): readonly Entity[] {
     const keyed = this.withKey(asked);
-    if (keyed !== undefined) return { kind: 'one', entity: keyed };
+    if (keyed !== undefined) return [keyed];
     const forms = contentForms(asked).slice(0, longestName);
-    if (forms.length === 0) return { kind: 'none', nearest: [] };
+    if (forms.length === 0) return [];
     const exact = this.#exact(forms);
-    const meant = exact.length > 0 ? exact : this.#likely(forms);
-    const [entity, ...others] = meant;
-    if (entity === undefined) return { kind: 'none', nearest: this.complete(asked, 3) };
-    return others.length === 0 ? { kind: 'one', entity } : { kind: 'several', entities: meant };
+    return exact.length > 0 ? exact : this.#likely(forms);
   }
 
   withKey(key: string): Entity | undefined {
