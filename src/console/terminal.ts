@@ -55,8 +55,9 @@ class TerminalDrawer {
 
   draw(reply: Reply): string {
     const articles = listedArticles(reply);
+    const notices = reply.notices.filter(({ key }) => key !== headingOfNames);
     const blocks = [
-      ...reply.notices.map((each) => this.#notice(this.language.say(asTyped(each), tidy), reply)),
+      ...notices.map((each) => this.#notice(this.language.say(asTyped(each), tidy), reply)),
       ...(reply.story === undefined ? [] : [this.#story(reply.story)]),
       ...reply.stories.map((each) => this.#story(each)),
       ...reply.checks.flatMap((each, at) => this.#check(each, findingsAbove(reply.checks, at))),
@@ -271,6 +272,9 @@ class TerminalDrawer {
 }
 
 const nothing: Span = { start: 0, end: 0 };
+
+/** The names to choose from stand in questions of their own, below a heading of theirs. */
+const headingOfNames: WordKey = 'did-you-mean';
 
 /** The terminal knows commands and options by their English names only. */
 function asTyped({ key, values }: Notice): Notice {

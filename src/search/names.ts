@@ -41,8 +41,11 @@ interface KnownName {
   readonly proper: boolean;
 }
 
-/** How much of a known name must be typed for it to be meant. */
-const leastCoverage = 0.5;
+/** What a word counts for that is written with a slip. */
+const slippedShare = 0.9;
+
+/** How much of a known name must be typed for it to be meant: half of it, be it with a slip. */
+const leastCoverage = 0.5 * slippedShare;
 
 /** How many names are compared letter by letter with what was asked. */
 const closerLooks = 200;
@@ -163,7 +166,7 @@ function coverage(asked: readonly string[], known: readonly string[]): number {
     const exact = left.indexOf(form);
     const at = exact >= 0 ? exact : left.findIndex((word) => slipsWithin(form, word));
     if (at < 0) return 0;
-    letters += exact >= 0 ? 1 : 0.9;
+    letters += exact >= 0 ? 1 : slippedShare;
     left.splice(at, 1);
   }
   return letters / known.length;
