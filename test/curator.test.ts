@@ -251,6 +251,12 @@ const mistakes: readonly Mistake[] = [
     tells: ['s4', 'Bright', /does not name/],
   },
   {
+    called: 'a source that passes on its own words',
+    replace: '- { source: lind, cue: told }',
+    becomes: '- ▶{ source: okafor, cue: told }◀',
+    tells: ['via', 'words:'],
+  },
+  {
     called: 'a quotation that belongs to no statement',
     replace: `${untilDoubts} “doubts” about the timetable`,
     becomes: `▶${untilDoubts}◀`,
