@@ -148,6 +148,12 @@ const mistakes: readonly Mistake[] = [
     breaksMore: true,
   },
   {
+    called: 'a tab where spaces should be',
+    replace: '    name: Brightwater\n',
+    becomes: '▶\t◀name: Brightwater\n',
+    tells: ['YAML', /tab/i],
+  },
+  {
     called: 'a key written twice',
     replace: '    url: https://courier.example/bridge',
     becomes: '    ▶outlet◀: Harbour Courier',
