@@ -527,6 +527,36 @@ describe('A reference to a YAML anchor that is nowhere', () => {
   });
 });
 
+describe('A story with faults whose sentences are asked for', () => {
+  const checkOf = async (yaml: string) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'sentences-'));
+    await writeStory(folder, 'harbour-bridge', yaml, article);
+    const done = await run('check', { args: ['harbour-bridge'], env: { DATA_DIR: folder } });
+    await rm(folder, { recursive: true });
+    return done;
+  };
+  const faulty = story
+    .replace('aliases: [Lind]', 'aliases: [Lint]')
+    .replace('cue: promised', 'cue: pledged');
+
+  test('shows them, says how many faults there are, and fails', async () => {
+    const { stdout, stderr, exitCode } = await checkOf(faulty);
+    expect(stdout).toMatch(/^s1 {2}The town council.+\ns6 {2}The bridge opened.+\n$/s);
+    expect(stderr).toMatch(/^2 faults: npm run check .+\n$/);
+    expect(exitCode).toBe(1);
+  });
+
+  test('says so of a draft too, and does not fail', async () => {
+    const { stderr, exitCode } = await checkOf(`draft: true\n${faulty}`);
+    expect(stderr).toMatch(/^2 faults: /);
+    expect(exitCode).toBe(0);
+  });
+
+  test('says nothing of it where there are none', async () => {
+    expect(await checkOf(story)).toMatchObject({ stderr: '', exitCode: 0 });
+  });
+});
+
 describe('What looks like a mistake and is none', () => {
   const harmless = {
     excused: story
