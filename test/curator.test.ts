@@ -257,6 +257,12 @@ const mistakes: readonly Mistake[] = [
     tells: ['s4', 'Bright', /does not name/],
   },
   {
+    called: 'a pronoun where the sentence has the name',
+    replace: 'source: lind\n    cue: told',
+    becomes: 'source: ▶{ words: he, is: [lind] }◀\n    cue: told',
+    tells: ['“he”', 's5', '“Tomas Lind”', 'source: lind'],
+  },
+  {
     called: 'a source that passes on its own words',
     replace: '- { source: lind, cue: told }',
     becomes: '- ▶{ source: okafor, cue: told }◀',
