@@ -563,6 +563,31 @@ describe('A story with faults whose sentences are asked for', () => {
   });
 });
 
+describe('A quotation that somebody else is reported to have spoken', () => {
+  const remarkOn = async (yaml: string) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'reports-'));
+    await writeStory(folder, 'harbour-bridge', yaml, article);
+    const { stdout, exitCode } = await run('check', { env: { DATA_DIR: folder } });
+    await rm(folder, { recursive: true });
+    expect(exitCode).toBe(0);
+    return stdout.split('\n').filter((line) => line.includes('before a quotation'));
+  };
+  const inner = story.slice(
+    story.indexOf('  - sentence: s5\n    source: okafor'),
+    story.indexOf('events:'),
+  );
+
+  test('is remarked on where only the outer statement is written down', async () => {
+    expect(await remarkOn(story.replace(inner, '\n'))).toEqual([
+      expect.stringMatching(/^ {2}s5 .*“promised”/),
+    ]);
+  });
+
+  test('is none where the inner one is written down too', async () => {
+    expect(await remarkOn(story)).toEqual([]);
+  });
+});
+
 describe('What looks like a mistake and is none', () => {
   const harmless = {
     excused: story

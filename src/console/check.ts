@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import { environment } from '../environment.ts';
 import { endQuietlyWithoutReader, endWithOneLine } from '../operator-error.ts';
 import { loadStories } from '../record/load-stories.ts';
-import { unattributedSentences } from '../record/reporting-verbs.ts';
+import { unattributedReports, unattributedSentences } from '../record/reporting-verbs.ts';
 import { readSentences, storiesAtDesk } from '../record/stories-at-desk.ts';
 import type { Story } from '../record/story.ts';
 import type { LoadedStory } from '../record/story-folder.ts';
@@ -67,6 +67,10 @@ function summary({ story, repeated }: LoadedStory): string {
     ...unattributedSentences(story).map(
       ({ sentence, verb }) =>
         `  ${sentence.id} has “${verb}” and no statement; is nobody reported there?`,
+    ),
+    ...unattributedReports(story).map(
+      ({ sentence, verb }) =>
+        `  ${sentence.id} has “${verb}” before a quotation in what somebody says, and no statement with that cue; does somebody else speak there?`,
     ),
     ...unasked(story),
   ].join('\n');
