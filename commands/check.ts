@@ -1,10 +1,13 @@
+import { type Credited, creditsIn, toldIn } from '../src/ask/credits.ts';
 import { defineCommand, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
 import { quotedSpans, withoutMarks } from '../src/record/quotation.ts';
-import { textOf } from '../src/record/span.ts';
+import { type Span, textOf } from '../src/record/span.ts';
 import { bestOf, findWords } from '../src/reply/found-words.ts';
-import { type Check, reply } from '../src/reply/reply.ts';
+import { type Check, type Finding, reply } from '../src/reply/reply.ts';
+import { correction, heardFrom } from '../src/reply/speaker-asked.ts';
 import { notice } from '../src/reply/words.ts';
+import { entityKey } from '../src/search/names.ts';
 import { wordForms } from '../src/search/words.ts';
 
 export const check = defineCommand({
@@ -14,10 +17,12 @@ export const check = defineCommand({
   asks: { text: wordsOption('A message with quotes in it, or a single quote') },
   answer({ text }, library) {
     if (wordForms(text) === '') return reply('error', { notices: [notice('no-words')] });
-    const quotes = quotesIn(text);
-    const checks = quotes.slice(0, mostQuotes).map((quote) => checked(quote, library));
+    const quotes = quotesIn(text, library);
+    const checks = [...quotes]
+      .slice(0, mostQuotes)
+      .map(([asked, credited]) => checked(asked, credited, library));
     const found = checks.some(({ findings }) => findings.length > 0);
-    const count = quotes.length - checks.length;
+    const count = quotes.size - checks.length;
     return reply(found ? 'found' : 'not_on_record', {
       notices: [
         ...(found ? [] : [notice('none-checked')]),
@@ -81,27 +86,64 @@ export const check = defineCommand({
 /** A message with more quotes than this is an article. */
 const mostQuotes = 8;
 
-/** The quotes of a message, each once, or all of it when it has none. */
-function quotesIn(text: string): readonly string[] {
-  const quotes = text
-    .split('\n')
-    .flatMap((line) => [
-      ...quotedSpans(line).map((span) => textOf(line, withoutMarks(line, span))),
-      ...blockQuote(line),
-    ])
-    .filter((quote) => wordForms(quote) !== '');
-  return quotes.length === 0 ? [text] : [...new Set(quotes)];
+/** The quotes of a message, each once, or what it tells when it has none; and whom it credits with each. */
+function quotesIn(text: string, { names }: Library): ReadonlyMap<string, readonly Credited[]> {
+  const marked = linesOf(text)
+    .flatMap(({ line, start }) =>
+      [...quotedSpans(line), ...blockQuote(line)].map((span) => ({
+        start: start + span.start,
+        end: start + span.end,
+      })),
+    )
+    .filter((span) => wordForms(textOf(text, span)) !== '');
+  const told = marked.length > 0 ? undefined : toldIn(text, names);
+  const spans = told === undefined ? marked : [told];
+  if (spans.length === 0) return new Map([[text, []]]);
+  const credits = creditsIn(text, spans.slice(0, mostQuotes), names);
+  const quotes = new Map<string, Credited[]>();
+  for (const [at, span] of spans.entries()) {
+    const quote = textOf(text, withoutMarks(text, span));
+    quotes.set(quote, [...(quotes.get(quote) ?? []), credits[at] ?? []]);
+  }
+  return quotes;
+}
+
+function linesOf(text: string): readonly { readonly line: string; readonly start: number }[] {
+  return [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => ({ line, start: index }));
 }
 
 /** Discord and mail set a quoted line off with “> ”. */
-function blockQuote(line: string): readonly string[] {
-  const quoted = /^\s*>+\s*(.*)$/.exec(line)?.[1];
-  return quoted === undefined || quotedSpans(quoted).length > 0 ? [] : [quoted];
+function blockQuote(line: string): readonly Span[] {
+  const [mark] = /^\s*>+\s*/.exec(line) ?? [];
+  if (mark === undefined || quotedSpans(line).length > 0) return [];
+  return [{ start: mark.length, end: line.length }];
 }
 
-function checked(asked: string, library: Library): Check {
+/** A quote against the record; whoever is credited with it and is not on record so is told apart. */
+function checked(asked: string, credits: readonly Credited[], library: Library): Check {
   const { answers, nearest } = findWords(asked, library);
-  return { asked, findings: bestOf(answers).slice(0, mostFindings), nearest };
+  const [best] = answers;
+  const credited = credits.flatMap((each) => onlyOneOf(each, answers));
+  const theirs = credited.map((entity) => ({
+    entity,
+    heard: answers.flatMap((finding) => heardFrom(entityKey(entity), finding, library)),
+  }));
+  const heard = theirs.flatMap((each) => each.heard);
+  const wronged = theirs.filter((each) => each.heard.length === 0).map(({ entity }) => entity);
+  return {
+    asked,
+    notices: best === undefined ? [] : [...new Set(wronged)].map((each) => correction(each, best)),
+    findings: bestOf(heard.length > 0 ? heard : answers).slice(0, mostFindings),
+    nearest,
+  };
+}
+
+/** The one who is meant; of those of several stories the one of the story that has the quote. */
+function onlyOneOf(credited: Credited, answers: readonly Finding[]): Credited {
+  const here = credited.filter(({ story }) =>
+    answers.some(({ sentence }) => sentence.story === story),
+  );
+  return here.length === 1 ? here : [];
 }
 
 const mostFindings = 2;

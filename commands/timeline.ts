@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readsAsDate } from '../src/ask/date-words.ts';
 import { defineCommand, mostChoices, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
 import { readDate } from '../src/record/calendar-date.ts';
@@ -23,6 +24,9 @@ export const timeline = defineCommand({
   completes: { entity: nameChoices, from: dayChoices, to: dayChoices },
   answer(asked, library) {
     const { entity, from, to } = withDateAsTime(asked, library);
+    if (entity !== undefined && readsAsDate(entity) && isNobody(entity, library)) {
+      return reply('error', { notices: [notice('bad-date', { date: entity })] });
+    }
     const rest = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     const first = from === undefined ? undefined : readDate(from)?.first;
     const last = to === undefined ? undefined : readDate(to)?.last;
@@ -145,14 +149,18 @@ interface Asked {
 }
 
 /** A date where a name is expected says when, unless something is called that. */
-function withDateAsTime(asked: Asked, { names }: Library): Asked {
+function withDateAsTime(asked: Asked, library: Library): Asked {
   const { entity, from, to } = asked;
   const isWhen =
     entity !== undefined &&
     (from === undefined || to === undefined) &&
     readDate(entity) !== undefined &&
-    names.find(entity).kind === 'none';
+    isNobody(entity, library);
   return isWhen ? { from: from ?? entity, to: to ?? entity } : asked;
+}
+
+function isNobody(name: string, { names }: Library): boolean {
+  return names.called(name).length === 0;
 }
 
 function dateOption(description: string) {

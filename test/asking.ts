@@ -111,6 +111,7 @@ export const jsonReply = z.object({
   answers: z.array(answer),
   entity: entity.nullable(),
   events: z.array(event),
+  message: z.string().nullable(),
   suggestions: z.array(
     z.object({ command: z.string(), options: z.record(z.string(), z.string()) }),
   ),

@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { openLibrary } from '../src/library.ts';
+import { loadStories } from '../src/record/load-stories.ts';
+import { anywhere } from '../src/request.ts';
 import { run } from './asking.ts';
 
 /** What `/check` finds of each quote of a message. */
@@ -92,3 +96,131 @@ describe('A message somebody wrote', () => {
     expect(answers).toEqual([]);
   });
 });
+
+/** A quote that the story has of one person, and what may be said of whoever else is credited with it. */
+const pappas = '“We’re not planning on going anywhere”';
+const notTrump = 'Donald Trump is not on record saying that. On record saying it: Vanessa Pappas';
+
+describe('A message that credits somebody with a quote', () => {
+  const credited = [
+    ['before it', `Trump said ${pappas}`],
+    ['before it, with words between', `On Friday Donald Trump told reporters it is ${pappas}`],
+    ['before it, after their role', `US President Donald Trump has said: ${pappas}`],
+    ['by name and colon', `Trump: ${pappas}`],
+    ['with “according to”', `According to Trump, ${pappas}`],
+    ['after it', `${pappas}, said Trump yesterday`],
+    ['after it, the name first', `${pappas}, Trump told ABC.`],
+    ['after the rest of its sentence', `${pappas} is the plan, Trump said on Friday.`],
+    ['behind a dash', `${pappas} -- Donald Trump, 2020`],
+    ['in brackets', `${pappas} (Trump)`],
+    ['with “according to” after it', `${pappas}, according to Trump`],
+    ['by a nickname', `the Donald tweeted ${pappas}`],
+    ['by a name misspelt', `trmup said ${pappas}`],
+    ['in a question', `Did Trump really say ${pappas}?`],
+    ['without quotation marks', 'Trump said we’re not planning on going anywhere'],
+    ['without quotation marks, by name and colon', 'Trump: we’re not planning on going anywhere'],
+  ] as const;
+  let checksOfCredited: readonly Checks[];
+  beforeAll(async () => {
+    checksOfCredited = await checksOf(credited.map(([, message]) => message));
+  });
+
+  it.each(credited)('%s hears who is on record with it, if that is somebody else', (way) => {
+    const at = credited.findIndex(([each]) => each === way);
+    expect(checksOfCredited[at]).toMatchObject([
+      { verdict: 'verbatim', message: notTrump, answers: [{ speaker: { id: 'pappas' } }] },
+    ]);
+  });
+
+  it('hears nothing of it where they are on record', async () => {
+    const messages = [
+      `Pappas said ${pappas}`,
+      `${pappas} — Vanessa Pappas`,
+      'The Wall Street Journal reported that “Microsoft has paused negotiations”',
+    ];
+    for (const [check] of await checksOf(messages)) {
+      expect(check).toMatchObject({ verdict: expect.stringMatching(/verbatim|reported/) });
+      expect(check).toMatchObject({ message: null });
+    }
+  });
+
+  it('hears nothing of it where nobody is credited, or nobody the story knows', async () => {
+    const messages = [
+      pappas,
+      `He said ${pappas}`,
+      `One of us said ${pappas}`,
+      `Ivanka Trump said ${pappas}`,
+      `trump jr said ${pappas}`,
+      `A spokesman for Trump said ${pappas}`,
+      `Barack Obama: ${pappas}`,
+      `Trump is angry. ${pappas}`,
+    ];
+    for (const [check] of await checksOf(messages)) {
+      expect(check).toMatchObject({ verdict: 'verbatim', message: null });
+    }
+  });
+
+  it('hears nothing of it where it tells that they did not say it', async () => {
+    const messages = [
+      `Trump denied saying ${pappas}`,
+      `Trump never said ${pappas}`,
+      `Trump didn’t say ${pappas}`,
+      `It is false that Trump said ${pappas}`,
+      `${pappas} is not what Trump said.`,
+    ];
+    for (const [check] of await checksOf(messages)) {
+      expect(check).toMatchObject({ verdict: 'verbatim', message: null });
+    }
+  });
+
+  it('has each of its quotes held against whom it is credited to', async () => {
+    const [before, after, both] = await checksOf([
+      'Pompeo said “the safest app”, Pappas said “countless”',
+      '“the safest app”, Pompeo said; “countless”, Pompeo added',
+      '“the safest app,” Mnuchin said. “We’re not planning on going anywhere.”',
+    ]);
+    expect(before).toMatchObject([
+      { message: expect.stringMatching(/^Mike Pompeo is not .+ Vanessa Pappas$/) },
+      { message: expect.stringMatching(/^Vanessa Pappas is not .+ Mike Pompeo$/) },
+    ]);
+    expect(after).toMatchObject([{ message: expect.any(String) }, { message: null }]);
+    expect(both).toMatchObject([
+      { message: expect.stringMatching(/^Steven Mnuchin is not/) },
+      { message: expect.stringMatching(/^Steven Mnuchin is not/) },
+    ]);
+  });
+
+  it('reads the remark below the quote it is of', async () => {
+    const { stdout } = await run('ask', { args: [`/check “countless”. Trump said ${pappas}`] });
+    expect(stdout).toMatch(/On “countless”.+On “We’re not.+Donald Trump is not on record.+Who/s);
+    expect(stdout.split('is not on record saying')).toHaveLength(2);
+  });
+
+  it('is as right as the article, where it is a sentence of one', async () => {
+    const check = commands.find(({ name }) => name === 'check');
+    const folders = await Promise.all(['data', 'test/stories'].map((each) => loadStories(each)));
+    for (const stories of folders.map((each) => each.map(({ story }) => story))) {
+      const library = openLibrary(stories);
+      const remarks = stories.flatMap(({ sentences }) =>
+        sentences.flatMap(({ text }) => {
+          const request = { ...anywhere, command: 'check', options: { text } };
+          const checks = check?.answer(request, library).checks ?? [];
+          return checks.flatMap(({ notices }) => notices.map((notice) => ({ text, notice })));
+        }),
+      );
+      expect(remarks).toEqual([]);
+    }
+  });
+});
+
+type Checks = readonly unknown[];
+
+/** What `/check` finds of the quotes of each of several messages. */
+async function checksOf(messages: readonly string[]): Promise<readonly Checks[]> {
+  const input = messages.map((message) => `/check ${message}\n`).join('');
+  const { stdout } = await run('ask', { args: ['--json'], input });
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).checks);
+}

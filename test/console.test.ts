@@ -113,6 +113,15 @@ describe('An answer as data', () => {
   });
 });
 
+describe('A name that is nearly one', () => {
+  test('is answered with questions to ask instead, and no heading without names', async () => {
+    const { stdout } = await run('ask', { args: ['/who said safest speaker:Pompeii'] });
+    expect(stdout).toMatch(
+      /called “Pompeii” is on record in this story\.\n\nTry\n {2}\/who said .+Pompeo/,
+    );
+  });
+});
+
 describe.concurrent('Where there is one story', () => {
   const replies = askAll([
     '/who said the safest app story:Washington',

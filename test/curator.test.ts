@@ -148,6 +148,12 @@ const mistakes: readonly Mistake[] = [
     breaksMore: true,
   },
   {
+    called: 'a tab where spaces should be',
+    replace: '    name: Brightwater\n',
+    becomes: '▶\t◀name: Brightwater\n',
+    tells: ['YAML', /tab/i],
+  },
+  {
     called: 'a key written twice',
     replace: '    url: https://courier.example/bridge',
     becomes: '    ▶outlet◀: Harbour Courier',
@@ -249,6 +255,18 @@ const mistakes: readonly Mistake[] = [
     replace: 'via:\n      - { source: gazette, cue: reported }',
     becomes: 'via:\n      - { source: ▶bright◀, cue: reported }',
     tells: ['s4', 'Bright', /does not name/],
+  },
+  {
+    called: 'a pronoun where the sentence has the name',
+    replace: 'source: lind\n    cue: told',
+    becomes: 'source: ▶{ words: he, is: [lind] }◀\n    cue: told',
+    tells: ['“he”', 's5', '“Tomas Lind”', 'source: lind'],
+  },
+  {
+    called: 'a source that passes on its own words',
+    replace: '- { source: lind, cue: told }',
+    becomes: '- ▶{ source: okafor, cue: told }◀',
+    tells: ['via', 'words:'],
   },
   {
     called: 'a quotation that belongs to no statement',
@@ -512,6 +530,61 @@ describe('A reference to a YAML anchor that is nowhere', () => {
     const { line, column } = positionIn(lost, lost.indexOf('*nobody'));
     expect(stderr).toContain(`${path.join('lost-anchor', 'story.yaml')}:${line}:${column} `);
     expect(stderr).toContain('nobody');
+  });
+});
+
+describe('A story with faults whose sentences are asked for', () => {
+  const checkOf = async (yaml: string) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'sentences-'));
+    await writeStory(folder, 'harbour-bridge', yaml, article);
+    const done = await run('check', { args: ['harbour-bridge'], env: { DATA_DIR: folder } });
+    await rm(folder, { recursive: true });
+    return done;
+  };
+  const faulty = story
+    .replace('aliases: [Lind]', 'aliases: [Lint]')
+    .replace('cue: promised', 'cue: pledged');
+
+  test('shows them, says how many faults there are, and fails', async () => {
+    const { stdout, stderr, exitCode } = await checkOf(faulty);
+    expect(stdout).toMatch(/^s1 {2}The town council.+\ns6 {2}The bridge opened.+\n$/s);
+    expect(stderr).toMatch(/^2 faults: npm run check .+\n$/);
+    expect(exitCode).toBe(1);
+  });
+
+  test('says so of a draft too, and does not fail', async () => {
+    const { stderr, exitCode } = await checkOf(`draft: true\n${faulty}`);
+    expect(stderr).toMatch(/^2 faults: /);
+    expect(exitCode).toBe(0);
+  });
+
+  test('says nothing of it where there are none', async () => {
+    expect(await checkOf(story)).toMatchObject({ stderr: '', exitCode: 0 });
+  });
+});
+
+describe('A quotation that somebody else is reported to have spoken', () => {
+  const remarkOn = async (yaml: string) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'reports-'));
+    await writeStory(folder, 'harbour-bridge', yaml, article);
+    const { stdout, exitCode } = await run('check', { env: { DATA_DIR: folder } });
+    await rm(folder, { recursive: true });
+    expect(exitCode).toBe(0);
+    return stdout.split('\n').filter((line) => line.includes('before a quotation'));
+  };
+  const inner = story.slice(
+    story.indexOf('  - sentence: s5\n    source: okafor'),
+    story.indexOf('events:'),
+  );
+
+  test('is remarked on where only the outer statement is written down', async () => {
+    expect(await remarkOn(story.replace(inner, '\n'))).toEqual([
+      expect.stringMatching(/^ {2}s5 .*“promised”/),
+    ]);
+  });
+
+  test('is none where the inner one is written down too', async () => {
+    expect(await remarkOn(story)).toEqual([]);
   });
 });
 

@@ -441,6 +441,14 @@ describe.each(transports)('a reader on Discord, over %s,', (transport) => {
     expect(shown(answer.data)).toContain('Not on record');
   });
 
+  it('who asks who said a message reads that it credits somebody else', async () => {
+    const message = 'Trump said “We’re not planning on going anywhere” @everyone';
+    const { data } = await discord.contextMenu('Who said this?', message);
+    const remark = 'Donald Trump is not on record saying that. On record saying it: Vanessa Pappas';
+    expect(shown(data)).toContain(remark);
+    expect(cited(data)).toContain('s7');
+  });
+
   it('who uses a menu entry or a form that is not the bot’s is answered kindly', async () => {
     const menu = await discord.contextMenu('Translate', 'some words');
     expect(menu).toMatchObject({ type: 4, ephemeral: true });

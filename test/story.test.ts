@@ -169,6 +169,19 @@ const speakerChecks = [
   'the drumbeat of comments speaker:Pappas',
 ];
 
+const datesInWords = [
+  'friday',
+  'sat',
+  'last week',
+  'yesterday',
+  '1 august',
+  'Aug 1st, 2020',
+  'Friday night',
+  'two days ago',
+  '2020-13-45',
+  '1/8/2020',
+];
+
 let replyTo: (question: string) => JsonReply;
 
 beforeAll(async () => {
@@ -186,6 +199,8 @@ beforeAll(async () => {
     '/timeline 2020-08-01',
     '/timeline 2020-08-01 to:2020-08-02',
     '/timeline 2020-07 from:2020-07-31',
+    ...datesInWords.map((date) => `/timeline ${date}`),
+    '/timeline from:someday',
     '/timeline Microsoft',
     '/timeline Pelosi',
     ...attributions.map(([words]) => `/who said "${words}"`),
@@ -380,6 +395,14 @@ describe('The timeline', () => {
       '2020-07-27/2020-08-02',
       '2020-07-31',
     ]);
+  });
+
+  test.each([...datesInWords])('says of “%s” in place of a name how to write a date', (date) => {
+    const { status, message } = replyTo(`/timeline ${date}`);
+    expect({ status, message }).toEqual({
+      status: 'error',
+      message: replyTo('/timeline from:someday').message?.replace('someday', date),
+    });
   });
 
   test('can be narrowed to days and to somebody', () => {

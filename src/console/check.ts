@@ -3,11 +3,12 @@ import { readConfig } from '../config.ts';
 import { environment } from '../environment.ts';
 import { endQuietlyWithoutReader, endWithOneLine } from '../operator-error.ts';
 import { loadStories } from '../record/load-stories.ts';
-import { unattributedSentences } from '../record/reporting-verbs.ts';
+import { unattributedReports, unattributedSentences } from '../record/reporting-verbs.ts';
 import { readSentences, storiesAtDesk } from '../record/stories-at-desk.ts';
 import type { Story } from '../record/story.ts';
 import type { LoadedStory } from '../record/story-folder.ts';
 import { whatIsLeft } from './what-is-left.ts';
+import { counted } from './what-was-found.ts';
 
 /**
  * `npm run check`: verifies every story, and says what it found in each.
@@ -26,10 +27,19 @@ async function check(args: readonly string[]): Promise<void> {
     const { watchStories } = await import('./watch-stories.ts');
     await watchStories(config, story);
   } else if (story !== undefined) {
-    const sentences = await readSentences(config.dataFolder, story);
-    process.stdout.write(sentences.map(({ id, text }) => `${id}  ${text}\n`).join(''));
+    await showSentences(config.dataFolder, story);
   } else {
     await checkAll(config.dataFolder);
+  }
+}
+
+async function showSentences(dataFolder: string, story: string): Promise<void> {
+  const sentences = await readSentences(dataFolder, story);
+  process.stdout.write(sentences.map(({ id, text }) => `${id}  ${text}\n`).join(''));
+  const desk = (await storiesAtDesk(dataFolder, story)).filter(({ faults }) => faults.length > 0);
+  for (const { faults, draft } of desk) {
+    process.stderr.write(`${counted(faults.length, 'fault')}: npm run check says where\n`);
+    if (!draft) process.exitCode = 1;
   }
 }
 
@@ -57,6 +67,10 @@ function summary({ story, repeated }: LoadedStory): string {
     ...unattributedSentences(story).map(
       ({ sentence, verb }) =>
         `  ${sentence.id} has “${verb}” and no statement; is nobody reported there?`,
+    ),
+    ...unattributedReports(story).map(
+      ({ sentence, verb }) =>
+        `  ${sentence.id} has “${verb}” before a quotation in what somebody says, and no statement with that cue; does somebody else speak there?`,
     ),
     ...unasked(story),
   ].join('\n');

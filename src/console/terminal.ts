@@ -55,8 +55,9 @@ class TerminalDrawer {
 
   draw(reply: Reply): string {
     const articles = listedArticles(reply);
+    const notices = reply.notices.filter(({ key }) => key !== headingOfNames);
     const blocks = [
-      ...reply.notices.map((each) => this.#notice(this.language.say(asTyped(each), tidy), reply)),
+      ...notices.map((each) => this.#notice(this.language.say(asTyped(each), tidy), reply)),
       ...(reply.story === undefined ? [] : [this.#story(reply.story)]),
       ...reply.stories.map((each) => this.#story(each)),
       ...reply.checks.flatMap((each, at) => this.#check(each, findingsAbove(reply.checks, at))),
@@ -123,10 +124,11 @@ class TerminalDrawer {
     ];
   }
 
-  #check({ asked, findings, nearest }: Check, above: readonly Finding[]): string[] {
+  #check({ asked, notices, findings, nearest }: Check, above: readonly Finding[]): string[] {
     const heading = this.paint.strong(this.language.say(notice('checked', { text: tidy(asked) })));
     if (findings.length > 0) {
-      return [heading, ...findings.map((each) => this.#finding(each, above))];
+      const remarks = notices.map((each) => this.paint.warn(this.language.say(each)));
+      return [heading, ...remarks, ...findings.map((each) => this.#finding(each, above))];
     }
     const near = nearest.map((finding) => this.#finding(finding, above));
     const verdict = [notice('not-on-record'), ...(near.length > 0 ? [notice('nearest-only')] : [])];
@@ -270,6 +272,9 @@ class TerminalDrawer {
 }
 
 const nothing: Span = { start: 0, end: 0 };
+
+/** The names to choose from stand in questions of their own, below a heading of theirs. */
+const headingOfNames: WordKey = 'did-you-mean';
 
 /** The terminal knows commands and options by their English names only. */
 function asTyped({ key, values }: Notice): Notice {

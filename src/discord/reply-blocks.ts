@@ -46,13 +46,14 @@ export function blocksOf(reply: Reply, room: number, edition: Edition): readonly
 }
 
 function checkBlock(
-  { asked, findings, nearest }: Check,
+  { asked, notices, findings, nearest }: Check,
   room: number,
   edition: Edition,
   above: readonly Finding[],
 ): Block {
   const { language } = edition;
   const heading = bold(language.say(notice('checked', { text: escapeMarkdown(tidy(asked)) })));
+  const remarks = notices.map((each) => language.say(each, (value) => escapeMarkdown(tidy(value))));
   const blocks = findings.map((finding) =>
     findingBlock(finding, room / findings.length, edition, above),
   );
@@ -67,7 +68,7 @@ function checkBlock(
     );
   }
   return {
-    text: [heading, ...blocks.map(({ text }) => text)].join('\n'),
+    text: [heading, ...remarks, ...blocks.map(({ text }) => text)].join('\n'),
     cited: blocks.flatMap(({ cited: sentences }) => sentences),
   };
 }

@@ -3,7 +3,9 @@ import { type CalendarDate, readDate } from './calendar-date.ts';
 import { occurrences, wholeWords } from './span.ts';
 import type { EntityName, Passage, Sentence } from './story.ts';
 import type { Note, Path } from './story-document.ts';
-import type { StoryFile } from './story-file.ts';
+import type { SourceInFile, StoryFile } from './story-file.ts';
+
+type SourceInWords = Extract<SourceInFile, { readonly words: string }>;
 
 /**
  * What the entries of a `story.yaml` refer to: sentences, words in them, names and events.
@@ -82,6 +84,30 @@ export class References {
     );
   }
 
+  /** Notes words for a source that its sentence does not have; where it has a name of the source, that one. */
+  demandCalled({ words, is }: SourceInWords, sentence: Sentence, path: Path): void {
+    if (wholeWords(sentence.text, words).length > 0) return;
+    const named = this.file.entities
+      .filter(({ id }) => is.includes(id))
+      .flatMap(({ id, name, aliases }) => [name, ...aliases].map((called) => ({ id, called })))
+      .find(({ called }) => wholeWords(sentence.text, called).length > 0);
+    if (named === undefined || (!pronoun.test(words) && this.#standsBeside(words, sentence))) {
+      this.passage(words, sentence.id, path);
+      return;
+    }
+    this.fault(
+      path,
+      `“${words}” is not in ${sentence.id}`,
+      `${sentence.id} names the source as “${named.called}”: write source: ${named.id}`,
+    );
+  }
+
+  #standsBeside(words: string, sentence: Sentence): boolean {
+    const all = [...this.sentences.values()];
+    const at = all.indexOf(sentence);
+    return [all[at - 1], all[at + 1]].some((near) => near?.text.includes(words));
+  }
+
   /** Notes an event that is nowhere in the file; one that has faults of its own is not unknown. */
   demandEvent(id: string, path: Path): void {
     const ids = this.file.events.map((event) => event.id);
@@ -99,6 +125,9 @@ export class References {
     );
   }
 }
+
+/** What a pronoun stands for elsewhere tells nothing of this sentence. */
+const pronoun = /^(?:s?he|they|it|we|who|his|her|hers|their|its)$/i;
 
 /** A date as the file gives it; one that is not in the calendar is a fault. */
 export function dateIn(text: string, path: Path, fault: Note): CalendarDate | undefined {

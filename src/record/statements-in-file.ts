@@ -72,7 +72,7 @@ function voiceOf(
   const named = typeof source === 'string' ? [source] : Array.isArray(source) ? source : [];
   for (const id of named) references.demandMention(id, sentence, path);
   const words = typeof source === 'object' && 'words' in source ? source : undefined;
-  if (words !== undefined) references.passage(words.words, sentence.id, [...path, 'words']);
+  if (words !== undefined) references.demandCalled(words, sentence, [...path, 'words']);
   const entities = (words?.is ?? named).flatMap((id) => references.name(id, path) ?? []);
   const names = entities.map(({ name }) => name);
   const name = words === undefined || names.length === 1 ? listed(names) : words.words;

@@ -1,4 +1,13 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from 'yaml';
 import type * as z from 'zod';
 import type { Fault, Place } from './fault.ts';
 import { type StoryFile, storyFile } from './story-file.ts';
@@ -34,7 +43,7 @@ export function readStoryDocument(
   };
   if (yaml.errors.length > 0) {
     return {
-      faults: yaml.errors.map((error) => ({
+      faults: causesIn(yaml.errors, placeAt).map((error) => ({
         ...placeAt(error.pos[0]),
         wrong: `this is not YAML: ${firstLine(error.message)}`,
         mend: 'mend the indentation, quotes or brackets here',
@@ -74,6 +83,27 @@ export function readStoryDocument(
       })),
     ),
   };
+}
+
+/**
+ * The errors that are no mere consequence of others. A tab derails whatever follows it; of all else the
+ * first of its kind and of its line counts. A key written twice hinders nobody from reading on.
+ */
+function causesIn(
+  errors: readonly YAMLParseError[],
+  placeAt: (offset: number) => Place,
+): readonly YAMLParseError[] {
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  if (tabs.length > 0) return tabs;
+  const seen = new Set<string | number>();
+  return errors
+    .toSorted((a, b) => a.pos[0] - b.pos[0])
+    .filter(({ code, pos }) => {
+      const { line } = placeAt(pos[0]);
+      const follows = seen.has(line) || (seen.has(code) && code !== 'DUPLICATE_KEY');
+      seen.add(line).add(code);
+      return !follows;
+    });
 }
 
 /** The content as plain values or, where an alias names no anchor, where that stands. */

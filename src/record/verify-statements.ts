@@ -1,6 +1,7 @@
 import { contains, occurrences, overlap, textOf } from './span.ts';
 import type { Sentence, Story } from './story.ts';
 import type { Note, StoryDocument } from './story-document.ts';
+import type { SourceInFile } from './story-file.ts';
 
 export function everyQuotationHasItsSource(
   story: Story,
@@ -114,4 +115,26 @@ export function denialsAreMarked(document: StoryDocument, fault: Note): void {
       'add denies: true if it is; else name the cue otherwise',
     );
   });
+}
+
+/** Who tells of words of their own is named apart in them: “Ann said that she had told …”. */
+export function nobodyPassesOnTheirOwnWords(document: StoryDocument, fault: Note): void {
+  document.content.statements.forEach(({ source, cue, via }, index) => {
+    via.forEach((voice, place) => {
+      const same =
+        JSON.stringify(voice.source) === JSON.stringify(source) ||
+        (voice.cue === cue && idsOf(voice.source).some((id) => idsOf(source).includes(id)));
+      if (!same) return;
+      fault(
+        ['statements', index, 'via', place],
+        'the source of a statement does not pass it on as well',
+        'remove it from via, or correct the source: in “Ann said she told” the inner one is {words: she, is: [ann]}',
+      );
+    });
+  });
+}
+
+function idsOf(source: SourceInFile): readonly string[] {
+  if (typeof source === 'string') return [source];
+  return 'words' in source ? source.is : source;
 }

@@ -8,6 +8,7 @@ import {
   cuesStandOutsideContent,
   denialsAreMarked,
   everyQuotationHasItsSource,
+  nobodyPassesOnTheirOwnWords,
   nothingIsSaidTwice,
   stretchesAreWhole,
 } from './verify-statements.ts';
@@ -27,6 +28,7 @@ export function verifyStory(
   stretchesAreWhole(document, story, fault);
   nothingIsSaidTwice(document, fault);
   denialsAreMarked(document, fault);
+  nobodyPassesOnTheirOwnWords(document, fault);
   rolesNameTheirOwner(story, document, fault);
   questionsHaveTheirSentence(document, fault);
 }

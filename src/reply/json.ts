@@ -4,6 +4,7 @@ import { citationOf } from './caption.ts';
 import { english } from './languages/index.ts';
 import { addressOf } from './public-address.ts';
 import type { EntityCard, EventFinding, Finding, Reply, StoryCard } from './reply.ts';
+import type { Notice } from './words.ts';
 
 /**
  * A reply as data, best answer first. Documented in README.md; keys are only ever added. The bot's
@@ -27,16 +28,21 @@ export function replyJson(
     entity: reply.entity === undefined ? null : entityJson(reply.entity),
     events: reply.events.map(eventJson),
     stories: reply.stories.map(storyJson),
-    checks: reply.checks.map(({ asked, findings, nearest }) => ({
+    checks: reply.checks.map(({ asked, notices, findings, nearest }) => ({
       asked,
       verdict: findings[0]?.verdict ?? 'not_on_record',
+      message: messageOf(notices),
       answers: findings.map(answerJson),
       nearest: nearest.map(answerJson),
     })),
     nearest: reply.nearest.map(answerJson),
-    message: reply.notices.map((notice) => english.say(notice)).join(' ') || null,
+    message: messageOf([...reply.notices, ...reply.checks.flatMap(({ notices }) => notices)]),
     suggestions: reply.suggestions,
   };
+}
+
+function messageOf(notices: readonly Notice[]): string | null {
+  return notices.map((notice) => english.say(notice)).join(' ') || null;
 }
 
 function findingJson(finding: Finding, publicUrl: string | undefined) {

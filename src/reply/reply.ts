@@ -58,6 +58,8 @@ export interface Asked {
 
 export interface Check {
   readonly asked: string;
+  /** What is to be said of this quote alone. */
+  readonly notices: readonly Notice[];
   readonly findings: readonly Finding[];
   readonly nearest: readonly Finding[];
 }

@@ -16,6 +16,8 @@ export type NameMatch =
 export interface Names {
   /** @param asked a name, alias, nickname or role, misspelt or in part; or an `entityKey` */
   find(asked: string): NameMatch;
+  /** All whom that may mean; none where only others are near. */
+  called(asked: string): readonly Entity[];
   /** The entity whose `entityKey` this is. */
   withKey(key: string): Entity | undefined;
   /** Entities for a half-typed name, the likeliest first; all of them for no text. */
@@ -39,8 +41,11 @@ interface KnownName {
   readonly proper: boolean;
 }
 
-/** How much of a known name must be typed for it to be meant. */
-const leastCoverage = 0.5;
+/** What a word counts for that is written with a slip. */
+const slippedShare = 0.9;
+
+/** How much of a known name must be typed for it to be meant: half of it, be it with a slip. */
+const leastCoverage = 0.5 * slippedShare;
 
 /** How many names are compared letter by letter with what was asked. */
 const closerLooks = 200;
@@ -69,15 +74,22 @@ class EntityNames implements Names {
   }
 
   find(asked: string): NameMatch {
+    const called = this.called(asked);
+    const [entity, ...others] = called;
+    if (entity !== undefined) {
+      return others.length === 0 ? { kind: 'one', entity } : { kind: 'several', entities: called };
+    }
+    const nearest = contentForms(asked).length === 0 ? [] : this.complete(asked, 3);
+    return { kind: 'none', nearest };
+  }
+
+  called(asked: string): readonly Entity[] {
     const keyed = this.withKey(asked);
-    if (keyed !== undefined) return { kind: 'one', entity: keyed };
+    if (keyed !== undefined) return [keyed];
     const forms = contentForms(asked).slice(0, longestName);
-    if (forms.length === 0) return { kind: 'none', nearest: [] };
+    if (forms.length === 0) return [];
     const exact = this.#exact(forms);
-    const meant = exact.length > 0 ? exact : this.#likely(forms);
-    const [entity, ...others] = meant;
-    if (entity === undefined) return { kind: 'none', nearest: this.complete(asked, 3) };
-    return others.length === 0 ? { kind: 'one', entity } : { kind: 'several', entities: meant };
+    return exact.length > 0 ? exact : this.#likely(forms);
   }
 
   withKey(key: string): Entity | undefined {
@@ -154,7 +166,7 @@ function coverage(asked: readonly string[], known: readonly string[]): number {
     const exact = left.indexOf(form);
     const at = exact >= 0 ? exact : left.findIndex((word) => slipsWithin(form, word));
     if (at < 0) return 0;
-    letters += exact >= 0 ? 1 : 0.9;
+    letters += exact >= 0 ? 1 : slippedShare;
     left.splice(at, 1);
   }
   return letters / known.length;

@@ -1,0 +1,151 @@
+import { reportingVerbs } from '../record/reporting-verbs.ts';
+import { sentenceSpans } from '../record/sentence-boundary.ts';
+import type { Span } from '../record/span.ts';
+import type { Entity } from '../record/story.ts';
+import type { Names } from '../search/names.ts';
+import { nameAtEnd, nameAtStart, wholeName } from './name-beside.ts';
+
+/** Whom a message credits with a quote: several where a name may mean several, often nobody. */
+export type Credited = readonly Entity[];
+
+/**
+ * Whom a message credits with each of its quotes: by a verb before it (“Ann said”), by one after it
+ * (“said Ann”), or by a name set beside it (“Ann:”, “-- Ann”, “(Ann)”).
+ *
+ * @param quotes where its quotes stand, with their marks, in order
+ */
+export function creditsIn(
+  message: string,
+  quotes: readonly Span[],
+  names: Names,
+): readonly Credited[] {
+  const masked = withoutQuotes(message, quotes);
+  const credits: Credit[] = [];
+  for (const [at, quote] of quotes.entries()) {
+    const next = quotes[at + 1]?.start ?? masked.length;
+    const last = credits.at(-1);
+    const between = masked.slice(quotes[at - 1]?.end ?? 0, quote.start);
+    const lead = leadOf(masked, quote.start, names);
+    const taken = lead !== undefined && lead.cue < (last?.end ?? 0);
+    const own = taken ? undefined : lead;
+    const credit = own ?? tailOf(masked, quote.end, next, names);
+    const goesOn = taken || (last !== undefined && goesOnFrom(between, quote.start, last));
+    credits.push(credit ?? (goesOn && last !== undefined ? last : none));
+  }
+  return credits.map(({ credited }) => credited);
+}
+
+/** Where a message without quotes tells what it credits somebody with: “Ann said it is so”, “Ann: it is so”. */
+export function toldIn(message: string, names: Names): Span | undefined {
+  const [opening = '', name = ''] = toldFirst.exec(message) ?? [];
+  const known = opening.length < message.length && wholeName(name, names).length > 0;
+  return known ? { start: opening.length, end: message.length } : undefined;
+}
+
+interface Credit {
+  readonly credited: Credited;
+  /** Where the words that give the credit begin and, of those after a quote, where they end. */
+  readonly cue: number;
+  readonly end: number;
+}
+
+const none: Credit = { credited: [], cue: 0, end: 0 };
+const blank = '\uFFFC';
+
+/** What is quoted credits nobody; as long as it was, so that places stay the same. */
+function withoutQuotes(message: string, quotes: readonly Span[]): string {
+  let masked = message;
+  for (const { start, end } of quotes) {
+    masked = masked.slice(0, start) + blank.repeat(end - start) + masked.slice(end);
+  }
+  return masked;
+}
+
+/** “One,” said Ann. “Two” and “three”: what nobody else is credited with goes on with Ann. */
+function goesOnFrom(between: string, start: number, { credited, end }: Credit): boolean {
+  if (credited.length === 0) return false;
+  const since = end === 0 ? between : between.slice(Math.max(0, between.length - (start - end)));
+  return /^[\s,;.…]*(?:(?:and|or|but)\b)?\s*(?:that\b)?[\s,]*$/.test(since);
+}
+
+const verb = `${reportingVerbs}|say|saying|tell|telling|claim|claiming|called|calls|calling|stated|states|tweets|writes|asked|asks|declared|declares|declaring|explained|explains|noted|notes|posted|responded|responds`;
+const lastCue = new RegExp(`^.*\\b(${verb}|per)\\b`, 'isu');
+const negation =
+  /\b(?:not|never|nobody|neither|nor|without|cannot|deny|den(?:ied|ies|ying)|refus(?:ed|es|ing)|declin(?:ed|es|ing)|false|untrue)\b|n['’]t\b/iu;
+
+/** “Ann said on Friday that it is …”, “According to Ann, …”, “Ann: …”; not “Bob said that Ann claimed …”. */
+function leadOf(masked: string, quote: number, names: Names): Credit | undefined {
+  const { text, from } = sentenceBefore(masked, quote);
+  const cued = lastCue.exec(text);
+  const [said = '', word = ''] = cued ?? [];
+  if (cued === null) {
+    const name = /^(.*):[\s*_~>]*$/su.exec(text)?.[1];
+    return name === undefined ? undefined : { credited: wholeName(name, names), cue: from, end: 0 };
+  }
+  const cue = from + said.length - word.length;
+  const before = said.slice(said.lastIndexOf(blank) + 1, said.length - word.length);
+  const credited = /^(?:according to|per)$/i.test(word)
+    ? nameAtStart(text.slice(said.length), names)
+    : negation.test(before) || lastCue.test(before)
+      ? []
+      : nameAtEnd(before, names);
+  return { credited, cue, end: 0 };
+}
+
+/** The sentence up to a quote; where it begins with the quote, what leads up to it with a colon. */
+function sentenceBefore(masked: string, quote: number): { text: string; from: number } {
+  const lineStart = masked.lastIndexOf('\n', quote - 1) + 1;
+  const lineEnd = masked.indexOf('\n', quote);
+  const line = masked.slice(lineStart, lineEnd < 0 ? masked.length : lineEnd);
+  const at = quote - lineStart;
+  const sentence = sentenceSpans(line, 'en').find(({ end }) => end > at);
+  const from = lineStart + Math.min(sentence?.start ?? 0, at);
+  const text = masked.slice(from, quote);
+  const above = masked.slice(0, from).trimEnd();
+  if (/[^\s>*_~]/.test(text) || !above.endsWith(':')) return { text, from };
+  const start = above.lastIndexOf('\n') + 1;
+  return { text: above.slice(start), from: start };
+}
+
+const toldFirst = new RegExp(
+  `^([^\\n:]{1,80}?)(?::|\\s+(?:${verb})\\b(?:\\s+that\\b)?[,:]?)\\s*`,
+  'iu',
+);
+const inverted = new RegExp(
+  `^[\\s,]*(?:(?:was|were|is|as)\\s+)?(?:first\\s+)?(?:${verb})\\s+(?:by\\s+)?`,
+  'iu',
+);
+const setBeside = /^[\s.,]*(?:-{1,3}|[–—~])\s*(?=\S)([^\n,.;:(]*)/u;
+const inBrackets = /^\s*[([]\s*([^\n)\],;:]*)[)\],;:]/u;
+const accordingTo = /^[^.;!?\n]*?\b(?:according to|as per)\s+/iu;
+/** What may follow a verb that tells of the quote before it, and begins no clause of its own. */
+const endsAfterVerb =
+  /^[^\S\n]*(?:$|[,.;!?)\n…–—-]|(?:on|in|at|to|during|after|before|yesterday|today|last|this|of|about|via|earlier)\b)/iu;
+const endsAfterListener = /^\s+(?!that\b)[^,.;:!?\uFFFC]{1,40}(?:$|[,.;!?])/iu;
+const afterwards = new RegExp(`^([^.;:!?\\n]*?)\\b(?:${verb})\\b`, 'iu');
+const anotherClause = /^[\s,]*(?:but|while|whereas|although|though|yet|and)\b/iu;
+
+/** “…, said Ann”, “…, Ann said”, “… -- Ann”, “… (Ann)”, “…, according to Ann”. */
+function tailOf(masked: string, start: number, next: number, names: Names): Credit | undefined {
+  const tail = masked.slice(start, next);
+  const ending = (length: number, credited: Credited) =>
+    credited.length === 0 ? undefined : { credited, cue: start, end: start + length };
+  const turned = inverted.exec(tail)?.[0];
+  if (turned !== undefined) {
+    return ending(turned.length, nameAtStart(tail.slice(turned.length), names));
+  }
+  for (const pattern of [setBeside, inBrackets]) {
+    const [all = '', name = ''] = pattern.exec(tail) ?? [];
+    const credited = name === '' ? [] : wholeName(name, names);
+    if (credited.length > 0) return ending(all.length, credited);
+  }
+  const cited = accordingTo.exec(tail)?.[0];
+  if (cited !== undefined) {
+    return ending(cited.length, nameAtStart(tail.slice(cited.length), names));
+  }
+  const [told = '', subject = ''] = afterwards.exec(tail) ?? [];
+  const after = tail.slice(told.length) + masked.slice(next, next + 1);
+  const ends = /tells?$|told$/i.test(told) ? endsAfterListener : endsAfterVerb;
+  if (told === '' || anotherClause.test(tail) || negation.test(subject)) return undefined;
+  return ends.test(after) ? ending(told.length, nameAtEnd(subject, names)) : undefined;
+}

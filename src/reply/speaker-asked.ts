@@ -1,0 +1,58 @@
+import type { Library } from '../library.ts';
+import { contains, wholeWords } from '../record/span.ts';
+import { type Entity, type Voice, voicesOf, wordsOf } from '../record/story.ts';
+import { wordsIn } from '../search/words.ts';
+import { findingForStatement } from './finding.ts';
+import type { Finding } from './reply.ts';
+import { type Notice, notice } from './words.ts';
+
+/**
+ * The finding, if it is heard from the speaker; of two who say the same words, with the one meant.
+ *
+ * @param speaker a name or an `entityKey`, or the words for a source that the article does not name
+ */
+export function heardFrom(speaker: string, finding: Finding, library: Library): readonly Finding[] {
+  const { sentence } = finding;
+  const called = (voice: Voice) => isCalled(speaker, voice, sentence.story, library);
+  if (finding.attribution.voices.some(called)) return [finding];
+  const words = wordsOf(finding);
+  return (library.story(sentence.story)?.statements ?? [])
+    .filter((statement) => !statement.attitude && voicesOf(statement).some(called))
+    .flatMap((statement) =>
+      statement.content
+        .filter((part) => part.sentence === sentence)
+        .flatMap(({ span }) =>
+          wholeWords(sentence.text, words).filter((each) => contains(span, each)),
+        )
+        .slice(0, 1)
+        .map((span) => {
+          const { attribution } = findingForStatement(statement, { sentence, span });
+          return { ...finding, span, attribution };
+        }),
+    );
+}
+
+/** Who did say it, where the one asked for did not; of somebody who is told to agree or want it, that too. */
+export function correction({ id, name: asked }: Entity, { attribution }: Finding): Notice {
+  const speaker = attribution.voices.at(-1)?.name;
+  if (speaker === undefined) return notice('said-by-nobody-asked', { asked });
+  const told = attribution.toldOf.find(({ source }) =>
+    source.entities.some((each) => each.id === id),
+  );
+  if (told === undefined) return notice('said-by-other', { asked, speaker });
+  return notice('said-of-asked', { asked, speaker, cue: told.source.cue });
+}
+
+/** By the name of an entity, or by the words for a source that the article does not name. */
+function isCalled(speaker: string, voice: Voice, story: string, { names }: Library): boolean {
+  const named = names.find(speaker);
+  if (named.kind === 'one') {
+    const { id, story: home } = named.entity;
+    return home === story && voice.entities.some((each) => each.id === id);
+  }
+  const asked = wordsIn(speaker).filter(({ weight }) => weight === 1);
+  const forms = new Set(wordsIn(voice.name).map(({ form }) => form));
+  return (
+    voice.entities.length === 0 && asked.length > 0 && asked.every(({ form }) => forms.has(form))
+  );
+}
