@@ -1,5 +1,13 @@
-import { contains, overlap, type Span } from './span.ts';
-import { type Passage, type Statement, type Story, tells, type Voice, voicesOf } from './story.ts';
+import { contains, overlap, type Span, wholeWords } from './span.ts';
+import {
+  type Passage,
+  type Sentence,
+  type Statement,
+  type Story,
+  tells,
+  type Voice,
+  voicesOf,
+} from './story.ts';
 
 /** Who stands behind a passage, and how their words are given. */
 export interface Attribution {
@@ -8,7 +16,7 @@ export interface Attribution {
   readonly kind: QuoteKind;
   /** Every voice between the article and the words, outermost first. */
   readonly voices: readonly Voice[];
-  /** What the statement tells of others: “all members agree”, “she said”. */
+  /** What the statement tells of others in the passage: “all members agree”, “she said”. */
   readonly toldOf: readonly Statement[];
 }
 
@@ -21,9 +29,17 @@ export type QuoteKind = 'direct' | 'indirect' | 'mixed' | 'narration';
  * Of nested statements the innermost that holds the passage speaks: in “the paper, citing a person,
  * reported that Ann said X” the words X are Ann's, heard through two others. An attitude (“agree”,
  * “want”) speaks no words, so it is never the speaker; the voice that tells of it is.
+ *
+ * @param words of the passage, those that decide who speaks: what stands between them, a “said” that
+ *   nobody asked for, may be another's
  */
-export function attribute(story: Story, passage: Passage): Attribution {
-  const statement = speakerOf(story, passage);
+export function attribute(
+  story: Story,
+  passage: Passage,
+  words: readonly Span[] = [passage.span],
+): Attribution {
+  const { sentence } = passage;
+  const statement = speakerOf(story, sentence, words);
   if (statement === undefined) {
     return { statement, kind: 'narration', voices: [], toldOf: [] };
   }
@@ -31,7 +47,9 @@ export function attribute(story: Story, passage: Passage): Attribution {
     statement,
     kind: kindOf(passage),
     voices: voicesOf(statement),
-    toldOf: story.statements.filter((inner) => tells(statement, inner)),
+    toldOf: story.statements.filter(
+      (inner) => tells(statement, inner) && touches(inner, sentence, words),
+    ),
   };
 }
 
@@ -40,35 +58,58 @@ export function attributionAsStated(statement: Statement, passage: Passage): Att
   return { statement, kind: kindOf(passage), voices: voicesOf(statement), toldOf: [] };
 }
 
-function speakerOf(story: Story, passage: Passage): Statement | undefined {
+function speakerOf(
+  story: Story,
+  sentence: Sentence,
+  words: readonly Span[],
+): Statement | undefined {
   const held = story.statements
     .filter(({ attitude }) => !attitude)
-    .map((statement) => ({ statement, share: shareOf(statement, passage) }))
+    .map((statement) => ({ statement, share: shareOf(statement, sentence, words) }))
     .filter(({ share }) => share > 0);
   held.sort((a, b) => b.share - a.share || sizeOf(a.statement) - sizeOf(b.statement));
   return held[0]?.statement;
 }
 
-/** A passage that only brushes a statement's content is not that statement. */
+/** Words that only brush a statement's content are not that statement. */
 const leastShare = 0.3;
 
-/** The share of the passage that is the statement's content; the whole if it takes in cue and content. */
-function shareOf(statement: Statement, { sentence, span }: Passage): number {
-  const parts = statement.content.filter((part) => part.sentence === sentence);
-  const shared = parts.reduce((sum, part) => sum + overlap(part.span, span), 0);
-  const share = shared / Math.max(1, span.end - span.start);
+/** The share of the words that is the statement's content; enough of it if they take in its cue. */
+function shareOf(statement: Statement, sentence: Sentence, words: readonly Span[]): number {
+  const shared = sharedWith(statement, sentence, words);
+  if (shared === 0) return 0;
+  const share = shared / sizeOfAll(words);
   if (share >= leastShare) return share;
-  const cue = statement.sentence === sentence && takesInCue(statement, span);
-  return shared > 0 && cue ? leastShare : 0;
+  return takesInCue(statement, sentence, words) ? leastShare : 0;
 }
 
-function takesInCue({ sentence, source }: Statement, span: Span): boolean {
-  const start = sentence.text.indexOf(source.cue, span.start);
-  return start >= 0 && start + source.cue.length <= span.end;
+/** Whether some of the words are of the statement: of what it says, or of how it is told. */
+function touches(statement: Statement, sentence: Sentence, words: readonly Span[]): boolean {
+  return sharedWith(statement, sentence, words) > 0 || takesInCue(statement, sentence, words);
+}
+
+/** How many code units of the words are the statement's content. */
+function sharedWith({ content }: Statement, sentence: Sentence, words: readonly Span[]): number {
+  const within = (span: Span) => words.reduce((sum, word) => sum + overlap(span, word), 0);
+  return content.reduce(
+    (sum, part) => (part.sentence === sentence ? sum + within(part.span) : sum),
+    0,
+  );
+}
+
+function takesInCue(statement: Statement, sentence: Sentence, words: readonly Span[]): boolean {
+  if (statement.sentence !== sentence) return false;
+  return wholeWords(sentence.text, statement.source.cue).some((cue) =>
+    words.some((word) => overlap(cue, word) > 0),
+  );
 }
 
 function sizeOf({ content }: Statement): number {
-  return content.reduce((sum, { span }) => sum + span.end - span.start, 0);
+  return sizeOfAll(content.map(({ span }) => span));
+}
+
+function sizeOfAll(spans: readonly Span[]): number {
+  return spans.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 function kindOf({ sentence, span }: Passage): QuoteKind {

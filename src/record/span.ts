@@ -8,6 +8,10 @@ export function textOf(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
 
+export function areSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }

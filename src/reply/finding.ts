@@ -1,7 +1,7 @@
 import type { StoryAnswer } from '../ask/story-answer.ts';
 import type { Library } from '../library.ts';
 import { type Attribution, attribute, attributionAsStated } from '../record/attribution.ts';
-import { overlap, textOf } from '../record/span.ts';
+import { areSame, contains, overlap, type Span, textOf } from '../record/span.ts';
 import { type Passage, type Statement, wordsOf } from '../record/story.ts';
 import {
   type Comparison,
@@ -18,14 +18,17 @@ export function findingForWords(question: string, match: Match, library: Library
   const { sentence, score } = match;
   const text = textOf(question, match.asked);
   const matched = compareWords(text, wordsOf(match));
-  const wide = widened(match, matched);
-  const span = withItsMarks({ sentence, span: withItsNegation({ sentence, span: wide }) });
+  const compared = (span: Span) =>
+    areSame(span, match.span) ? matched : compareWords(text, wordsOf({ sentence, span }));
+  const wide = { sentence, span: widened(match, matched) };
+  const words = askedIn(wide, compared(wide.span));
+  const said = withinWhatIsSaid(wide, words, attributionOf(wide, library, words));
+  const span = withItsMarks({ sentence, span: withItsNegation(said) });
   const passage = { sentence, span };
-  const attribution = attributionOf(passage, library);
-  const unmoved = span.start === match.span.start && span.end === match.span.end;
+  const attribution = attributionOf(passage, library, words);
   const comparison = closest([
-    unmoved ? matched : compareWords(text, wordsOf(passage)),
-    ...wordsSaidIn(passage, attribution).map((words) => compareWords(text, words)),
+    compared(span),
+    ...wordsSaidIn(passage, attribution).map((own) => compareWords(text, own)),
   ]);
   const verdict = verdictOf(attribution, comparison);
   const asked = { text, whole: text.length === question.length };
@@ -61,10 +64,31 @@ function found({ sentence, span }: Passage, attribution: Attribution): Finding {
   };
 }
 
-function attributionOf(passage: Passage, library: Library): Attribution {
+function attributionOf(passage: Passage, library: Library, words?: readonly Span[]): Attribution {
   const story = library.story(passage.sentence.story);
   if (story === undefined) throw new Error(`sentence of no story: ${passage.sentence.id}`);
-  return attribute(story, passage);
+  return attribute(story, passage, words);
+}
+
+/** The words of a passage that were asked for, as places in its sentence; all where none was. */
+function askedIn({ span }: Passage, { matched }: Comparison): readonly Span[] {
+  if (matched.length === 0) return [span];
+  return matched.map(({ start, end }) => ({ start: start + span.start, end: end + span.start }));
+}
+
+/** A passage without the “said” at its ends that nobody asked for, where all that was asked is said. */
+function withinWhatIsSaid(
+  passage: Passage,
+  words: readonly Span[],
+  { statement }: Attribution,
+): Passage {
+  const { sentence, span } = passage;
+  const own = (statement?.content ?? []).filter((part) => part.sentence === sentence);
+  const said = {
+    start: Math.max(span.start, Math.min(...own.map((part) => part.span.start))),
+    end: Math.min(span.end, Math.max(...own.map((part) => part.span.end))),
+  };
+  return words.every((word) => contains(said, word)) ? { sentence, span: said } : passage;
 }
 
 /** “Nobody,” she added, “will go” is what was said without the words between its stretches. */

@@ -16,6 +16,8 @@ export interface Comparison {
   readonly grave: boolean;
   /** How many words of weight stand in both, letter for letter and in the same order. */
   readonly shared: number;
+  /** Which words of the printed text were asked for, be it misspelt or elsewhere; none may be. */
+  readonly matched: readonly Span[];
 }
 
 /** A run of words: in both texts, only in what was asked, or only in what is printed. */
@@ -49,6 +51,7 @@ export function compareWords(asked: string, printed: string): Comparison {
     same: changes.every(({ kind }) => kind === 'both'),
     grave: changes.some((change, at) => isGrave(change, changes[at - 1], changes[at + 1])),
     shared: weightyIn(changes.flatMap(({ kind, words }) => (kind === 'both' ? words : []))),
+    matched: matchedIn(changes, printedWords),
   };
 }
 
@@ -63,7 +66,13 @@ function areSame(asked: readonly Word[], printed: readonly Word[]): boolean {
 
 function sameWords(printed: string, words: readonly Word[]): Comparison {
   const text = stretch(printed, words, 0, words.length);
-  return { changes: [{ kind: 'both', text }], same: true, grave: false, shared: weightyIn(words) };
+  return {
+    changes: [{ kind: 'both', text }],
+    same: true,
+    grave: false,
+    shared: weightyIn(words),
+    matched: words,
+  };
 }
 
 function weightyIn(words: readonly Word[]): number {
@@ -72,6 +81,17 @@ function weightyIn(words: readonly Word[]): number {
 
 interface Run extends Change {
   readonly words: readonly Word[];
+}
+
+function matchedIn(runs: readonly Run[], printed: readonly Word[]): readonly Span[] {
+  const asked = runs.flatMap(({ kind, words }) => (kind === 'asked' ? words : []));
+  let from = 0;
+  return runs.flatMap(({ kind, words: { length } }) => {
+    if (kind === 'asked') return [];
+    const own = printed.slice(from, from + length);
+    from += length;
+    return kind === 'both' ? own : own.filter((word) => isRewrittenIn(word, asked));
+  });
 }
 
 /** A run stands against the one beside it, if that is of the other text: “safset” against “safest”. */

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { ask, run } from './asking.ts';
+
+const invented = { DATA_DIR: 'test/stories' };
+
+describe('Where one voice tells of another, the words asked for', () => {
+  it.each([
+    ['I oppose the deal', 'Donald Trump', 'he opposed the deal', {}],
+    ['he opposed the deal', 'Donald Trump', 'he opposed the deal', {}],
+    ['that we had 550,000 customers', 'Paydrop', 'it had 550,000 customers', invented],
+    [
+      'my repairs to the dam can wait until after the election',
+      'Tomas Rask',
+      'repairs to the dam “can wait until after the election.”',
+      invented,
+    ],
+  ])('are the inner one’s, whatever stands before them: %s', async (words, speaker, quote, env) => {
+    const { answers } = await ask(`/who said ${words}`, env);
+    expect(answers[0]).toMatchObject({ quote, speaker: { name: speaker } });
+  });
+
+  it('are credited so in a message that is checked too', async () => {
+    const { stdout } = await run('ask', { args: ['/check Trump: "I oppose the deal"'] });
+    expect(stdout).toMatch(/Who +Donald Trump/);
+  });
+
+  it('are the outer one’s with the “said” that tells of the inner one', async () => {
+    const { answers } = await ask('/who said Trump said he opposed the deal');
+    expect(answers[0]).toMatchObject({
+      speaker: { name: 'a person familiar with the matter' },
+      tellsOf: [{ id: 'trump' }],
+    });
+  });
+
+  it('are of nobody whose own words are not among them', async () => {
+    const { stdout } = await run('ask', { args: ['/who said paused negotiations speaker:trump'] });
+    expect(stdout).toMatch(/^Donald Trump is not on record saying that\./);
+    expect(stdout).not.toMatch(/tells of/i);
+  });
+
+  it('are of somebody who is told to think them', async () => {
+    const { stdout } = await run('ask', {
+      args: ['/who said cannot stay in the current format speaker:cfius'],
+    });
+    expect(stdout).toMatch(
+      /^Committee on .+ is not on record saying that\. Steven Mnuchin is, and/,
+    );
+  });
+});
