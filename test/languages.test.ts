@@ -18,8 +18,12 @@ function formsOf({ words }: Language, key: WordKey): string[] {
   return typeof phrase === 'string' ? [phrase] : Object.values(phrase);
 }
 
+/** `{Name}` is the gap `{name}` at the start of a sentence. */
 function gapsIn(form: string): string[] {
-  return [...new Set([...form.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
+  const names = [...form.matchAll(/\{(\w)(\w*)\}/g)].map(
+    ([, first = '', rest = '']) => first.toLowerCase() + rest,
+  );
+  return [...new Set(names)].sort();
 }
 
 describe.each(others)('What the bot says in $tag', (language) => {
@@ -138,6 +142,25 @@ describe('Every sentence of the bot', () => {
       const names = [...values.matchAll(/(?:^|,)\s*(\w+)/g)].map(([, name = '']) => name).sort();
       expect([key, ...names]).toEqual([key, ...gapsIn(formsOf(english, key as WordKey)[0] ?? '')]);
     }
+  });
+});
+
+describe('A name that opens a sentence', () => {
+  test.each(languages)('is never left in lower case in $tag', (language) => {
+    const small = /(?:^|[.!?] )\{(?!count\})[a-z]\w*\} \p{Ll}/u;
+    const said = keys.flatMap((key) => formsOf(language, key));
+    expect(said.filter((form) => small.test(form))).toEqual([]);
+  });
+
+  test.each([
+    ['a clerk', 'A clerk'],
+    ['élus', 'Élus'],
+    ['eBay', 'eBay'],
+  ])('begins with a capital, unless it has one of its own: %s', (asked, opening) => {
+    const said = english.say(notice('said-of-asked', { asked, speaker: asked, cue: 'agree' }));
+    expect(said).toBe(
+      `${opening} is not on record saying that. ${opening} is, and tells of ${asked}: “agree”`,
+    );
   });
 });
 

@@ -26,9 +26,10 @@ export class Language {
   say({ key, values }: Notice, dress: (value: string) => string = (value) => value): string {
     const { start, gaps } = readPhrase(this.#phrase(key, values.count));
     let said = start;
-    for (const { name, after } of gaps) {
+    for (const { name, opening, after } of gaps) {
       const value = values[name];
-      said += value === undefined ? `{${name}}` : this.#written(value, dress);
+      const dressed = opening ? (each: string) => dress(this.#capitalised(each)) : dress;
+      said += value === undefined ? `{${name}}` : this.#written(value, dressed);
       said += after;
     }
     return said;
@@ -80,6 +81,13 @@ export class Language {
     return phrase[form] ?? phrase.other;
   }
 
+  /** A name that opens a sentence; one with a capital of its own, such as “eBay”, stays as it is. */
+  #capitalised(name: string): string {
+    return name.replace(/^\p{Ll}(?=\p{Ll}*(?!\p{L}))/u, (letter) =>
+      letter.toLocaleUpperCase(this.tag),
+    );
+  }
+
   #written(value: Value, dress: (value: string) => string): string {
     if (typeof value === 'string') return dress(value);
     if (typeof value === 'number') return dress(this.#numbers().format(value));
@@ -90,18 +98,28 @@ export class Language {
 /** A phrase cut at its gaps. */
 interface Phrase {
   readonly start: string;
-  /** What each gap is called, and the words that come after it. */
-  readonly gaps: readonly { readonly name: string; readonly after: string }[];
+  readonly gaps: readonly Gap[];
+}
+
+interface Gap {
+  readonly name: string;
+  /** What fills it begins a sentence: `{Name}` rather than `{name}`. */
+  readonly opening: boolean;
+  /** The words that come after it. */
+  readonly after: string;
 }
 
 /** @param phrase one of the bot's own, of which there are a few hundred in all its languages */
 const readPhrase = remembered((phrase: string): Phrase => {
   const [start = '', ...rest] = phrase.split(/\{(\w+)\}/);
-  const gaps = rest.flatMap((name, at) =>
-    at % 2 === 0 ? [{ name, after: rest[at + 1] ?? '' }] : [],
-  );
+  const gaps = rest.flatMap((name, at) => (at % 2 === 0 ? [gapOf(name, rest[at + 1] ?? '')] : []));
   return { start, gaps };
 }, 2000);
+
+function gapOf(written: string, after: string): Gap {
+  const name = written.charAt(0).toLowerCase() + written.slice(1);
+  return { name, opening: name !== written, after };
+}
 
 function dateFormats(tag: string) {
   const year = { timeZone: 'UTC', year: 'numeric' } as const;

@@ -16,11 +16,11 @@ export const en = {
     one: 'Only the first {first} quotes were checked; {count} more was not.',
     other: 'Only the first {first} quotes were checked; {count} more were not.',
   },
-  'said-by-other': '{asked} is not on record saying that. On record saying it: {speaker}',
+  'said-by-other': '{Asked} is not on record saying that. On record saying it: {speaker}',
   'said-of-asked':
-    '{asked} is not on record saying that. {speaker} is, and tells of {asked}: “{cue}”',
+    '{Asked} is not on record saying that. {Speaker} is, and tells of {asked}: “{cue}”',
   'said-by-nobody-asked':
-    '{asked} is not on record saying that. It stands in the article as its own words:',
+    '{Asked} is not on record saying that. It stands in the article as its own words:',
   'unknown-entity': 'Nobody and nothing called “{name}” is on record in this story.',
   'which-entity': '“{name}” may mean several here. Which one?',
   'did-you-mean': 'The nearest names that are:',
