@@ -118,7 +118,8 @@ describe('Every sentence of the bot', () => {
     'type-': type.enum,
     'relation-': relations.items.properties.type.enum.flatMap((each) => [each, `${each}-inverse`]),
     'kind-': ['direct', 'indirect', 'mixed', 'narration'],
-    'verdict-': ['verbatim', 'altered', 'reported', 'narration', 'not_on_record'],
+    'verdict-': ['verbatim', 'reported', 'narration', 'not_on_record'],
+    'altered-': ['spelling', 'words', 'meaning'],
   };
 
   test('is said somewhere', () => {

@@ -118,7 +118,7 @@ class TerminalDrawer {
       ...(verdict === 'narration'
         ? []
         : [this.#row('label-verdict', verdictLine(finding, this.language))]),
-      ...(comparison?.same === false
+      ...(comparison?.differs !== undefined
         ? [this.#row('label-difference', this.#difference(finding))]
         : []),
     ];

@@ -55,7 +55,7 @@ function verdictRows(finding: Finding, room: number, language: Language): readon
     ...(tellsVerdict(finding)
       ? [row('label-verdict', verdictLine(finding, language), language)]
       : []),
-    ...(finding.verdict !== 'not_on_record' && finding.comparison?.same === false
+    ...(finding.verdict !== 'not_on_record' && finding.comparison?.differs !== undefined
       ? [row('label-difference', difference(finding, Math.floor(room * 0.12)), language)]
       : []),
   ];

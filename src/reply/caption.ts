@@ -70,11 +70,14 @@ export function mannerOf(
   return language.commas(manner.filter(isPresent));
 }
 
-/** What the verdict says; of a denial, that the speaker says it is not so. */
-export function verdictLine({ verdict, attribution }: Finding, language: Language): string {
+/** What the verdict says; of altered words how gravely, of a denial that the speaker says it is not so. */
+export function verdictLine(finding: Finding, language: Language): string {
+  const { verdict, attribution } = finding;
+  const { differs = 'words' } = finding.comparison ?? {};
   const denied = attribution.statement?.denies === true && verdict !== 'not_on_record';
   const mixed = verdict === 'reported' && attribution.kind === 'mixed';
   if (denied) return language.say(notice('verdict-denied'));
+  if (verdict === 'altered') return language.say(notice(`altered-${differs}`));
   return language.say(notice(mixed ? 'verdict-mixed' : `verdict-${verdict}`));
 }
 

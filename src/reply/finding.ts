@@ -2,33 +2,37 @@ import type { StoryAnswer } from '../ask/story-answer.ts';
 import type { Library } from '../library.ts';
 import { type Attribution, attribute, attributionAsStated } from '../record/attribution.ts';
 import { areSame, contains, overlap, type Span, textOf } from '../record/span.ts';
-import { type Passage, type Statement, wordsOf } from '../record/story.ts';
 import {
-  type Comparison,
-  compareWords,
-  widened,
-  withItsMarks,
-  withItsNegation,
-} from '../search/comparison.ts';
+  type Passage,
+  type Sentence,
+  type Statement,
+  type Story,
+  wordsOf,
+} from '../record/story.ts';
+import { type Comparison, compareWords } from '../search/comparison.ts';
+import { nameWordsOf } from '../search/name-words.ts';
 import type { Match } from '../search/search.ts';
+import { widened, withItsMarks, withItsNegation } from '../search/stretch.ts';
 import type { Finding, Verdict } from './reply.ts';
 
 /** A finding for words somebody asked for: attributed, and compared with what is printed. */
 export function findingForWords(question: string, match: Match, library: Library): Finding {
   const { sentence, score } = match;
   const text = textOf(question, match.asked);
-  const matched = compareWords(text, wordsOf(match));
+  const names = nameWordsOf(storyOf(sentence, library));
+  const matched = compareWords(text, wordsOf(match), names);
   const compared = (span: Span) =>
-    areSame(span, match.span) ? matched : compareWords(text, wordsOf({ sentence, span }));
+    areSame(span, match.span) ? matched : compareWords(text, wordsOf({ sentence, span }), names);
   const wide = { sentence, span: widened(match, matched) };
   const words = askedIn(wide, compared(wide.span));
-  const said = withinWhatIsSaid(wide, words, attributionOf(wide, library, words));
+  const credited = attributionOf(wide, library, words);
+  const said = withinWhatIsSaid(wide, words, credited);
   const span = withItsMarks({ sentence, span: withItsNegation(said) });
   const passage = { sentence, span };
-  const attribution = attributionOf(passage, library, words);
+  const attribution = areSame(span, wide.span) ? credited : attributionOf(passage, library, words);
   const comparison = closest([
     compared(span),
-    ...wordsSaidIn(passage, attribution).map((own) => compareWords(text, own)),
+    ...wordsSaidIn(passage, attribution).map((own) => compareWords(text, own, names)),
   ]);
   const verdict = verdictOf(attribution, comparison);
   const asked = { text, whole: text.length === question.length };
@@ -65,9 +69,13 @@ function found({ sentence, span }: Passage, attribution: Attribution): Finding {
 }
 
 function attributionOf(passage: Passage, library: Library, words?: readonly Span[]): Attribution {
-  const story = library.story(passage.sentence.story);
-  if (story === undefined) throw new Error(`sentence of no story: ${passage.sentence.id}`);
-  return attribute(story, passage, words);
+  return attribute(storyOf(passage.sentence, library), passage, words);
+}
+
+function storyOf({ id, story: home }: Sentence, library: Library): Story {
+  const story = library.story(home);
+  if (story === undefined) throw new Error(`sentence of no story: ${id}`);
+  return story;
 }
 
 /** The words of a passage that were asked for, as places in its sentence; all where none was. */
@@ -115,7 +123,7 @@ function closest(comparisons: readonly Comparison[]): Comparison | undefined {
  * slips and small words may differ before it is another claim.
  */
 function verdictOf({ kind }: Attribution, comparison: Comparison | undefined): Verdict {
-  if (kind === 'direct') return comparison?.same === false ? 'altered' : 'verbatim';
+  if (kind === 'direct') return comparison?.differs !== undefined ? 'altered' : 'verbatim';
   if (comparison?.grave) return 'altered';
   return kind === 'narration' ? 'narration' : 'reported';
 }

@@ -24,7 +24,9 @@ export function findWords(text: string, library: Library): FoundWords {
     if (weighty) return isThatClaim(finding);
     // Words that stand everywhere prove nothing, unless it is all of them in their order; a single
     // one only where it is all that somebody said.
-    return finding.comparison?.same === true && (!standsAnywhere(text) || isAllSaid(finding, text));
+    const { comparison } = finding;
+    const isSame = comparison !== undefined && comparison.differs === undefined;
+    return isSame && (!standsAnywhere(text) || isAllSaid(finding, text));
   });
   const near = matches.find(({ score }) => score >= leastNear && score < onRecord);
   const [nearest] = [

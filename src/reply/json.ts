@@ -60,6 +60,7 @@ function findingJson(finding: Finding, publicUrl: string | undefined) {
     denied: attribution.statement?.denies ?? false,
     tellsOf: attribution.toldOf.map(({ source }) => ({ ...voiceJson(source), cue: source.cue })),
     verdict,
+    differs: finding.comparison?.differs ?? null,
     article: sentence.article.id,
     paragraph: sentence.paragraph,
     citation: citationOf(sentence, english),

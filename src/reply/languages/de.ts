@@ -96,7 +96,9 @@ export const de: Words = {
   'kind-mixed': 'teils direktes Zitat, teils indirekte Rede',
   'kind-narration': 'eigene Worte des Artikels',
   'verdict-verbatim': 'wörtlich',
-  'verdict-altered': 'verändert: das ist nicht ganz der Wortlaut',
+  'altered-spelling': 'fast wörtlich: nur Schreibung oder Endungen weichen ab',
+  'altered-words': 'verändert: das ist nicht ganz der Wortlaut',
+  'altered-meaning': 'verändert, und das ändert den Sinn: ein entscheidendes Wort weicht ab',
   'verdict-reported':
     'wiedergegeben: die Worte sind die des Artikels, die Aussage ist die der Quelle',
   'verdict-mixed': 'teils wörtlich, teils wiedergegeben: die Aussage ist die der Quelle',
