@@ -1,4 +1,4 @@
-import { contains, overlap, type Span, wholeWords } from '../record/span.ts';
+import { contains, overlap, type Span, spanning, wholeWords } from '../record/span.ts';
 import type { Passage, Sentence, Statement } from '../record/story.ts';
 import type { StoryReading } from './story-reading.ts';
 
@@ -19,7 +19,8 @@ export function passageOf(
   const whole = { sentence, span: { start: 0, end: sentence.text.length } };
   if (contents.length === 0 || (framed && span === undefined)) return whole;
   const frames = theirs === undefined || framed ? framesAround(sentence, contents) : [];
-  const stretches = [...contents, ...parts.flatMap(wholeOf), ...frames];
+  const said = [...contents, ...parts.flatMap(wholeOf)];
+  const stretches = [...said, ...frames];
   // An answer that begins before what is said, “denied that …”, is the article's to tell.
   const isHeld = span === undefined || stretches.some((each) => contains(each, span));
   if (!isHeld && theirs === undefined) return whole;
@@ -32,12 +33,10 @@ export function passageOf(
     framed || places.length === 0
       ? answered
       : places.filter((place) => !telling.some((cue) => contains(cue, place)));
-  const held = (stretch: Span) =>
-    points.reduce((sum, each) => sum + (overlap(each, stretch) > 0 ? 1 : 0), 0);
+  const held = (stretch: Span) => points.filter((each) => overlap(each, stretch) > 0).length;
   // Who asks what somebody said, of nothing in particular, asks for all of it.
-  const wholes = [...contents, ...parts.flatMap(wholeOf)];
   if (theirs !== undefined && !framed && points.length === 0) {
-    const [longest] = wholes.sort((a, b) => lengthOf(b) - lengthOf(a));
+    const [longest] = said.sort((a, b) => lengthOf(b) - lengthOf(a));
     return longest === undefined ? whole : { sentence, span: longest };
   }
   // Of stretches that hold as much, the one with the answer, then what is said, then the shorter.
@@ -69,9 +68,7 @@ function cueIn(
 
 /** A statement with the asides in it, of which a question may speak too. */
 function wholeOf(parts: readonly Span[]): readonly Span[] {
-  if (parts.length < 2) return [];
-  const start = Math.min(...parts.map((part) => part.start));
-  return [{ start, end: Math.max(...parts.map((part) => part.end)) }];
+  return parts.length < 2 ? [] : [spanning(parts)];
 }
 
 function holdsAny(stretch: Span, points: readonly Span[]): boolean {

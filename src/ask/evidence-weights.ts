@@ -1,5 +1,6 @@
 import { type Resemblance, resemblanceNames } from './resemblance.ts';
 import { type Evidence, evidenceNames } from './sentence-evidence.ts';
+import { sum } from './sum.ts';
 
 /** How much each piece of evidence counts. */
 export interface Weights {
@@ -57,13 +58,13 @@ export function chanceOf(
   resemblance: Resemblance | undefined,
   { plain, foreseen }: Weights = weightsInForce,
 ): number {
-  const sum =
+  const evident =
     resemblance === undefined
       ? weightOf(evidenceNames, evidence, plain) + plain.bias
       : weightOf(evidenceNames, evidence, foreseen) +
         weightOf(resemblanceNames, resemblance, foreseen) +
         foreseen.bias;
-  return 1 / (1 + Math.exp(-sum));
+  return 1 / (1 + Math.exp(-evident));
 }
 
 function weightOf<Name extends string>(
@@ -71,5 +72,5 @@ function weightOf<Name extends string>(
   values: Readonly<Record<Name, number>>,
   weights: Readonly<Record<Name, number>>,
 ): number {
-  return names.reduce((sum, name) => sum + weights[name] * values[name], 0);
+  return sum(names, (name) => weights[name] * values[name]);
 }

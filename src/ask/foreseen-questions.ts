@@ -48,8 +48,8 @@ export function foresightOf(
   const terms = new Terms();
   const known = foreseen.map((question) => knownOf(question, read, terms));
   const byWords = listsBy(
-    foreseen.flatMap((question) => question.asks.map((ask) => ({ question, ask: read(ask) }))),
-    ({ ask }) => wordsAskedIn(ask),
+    known.flatMap(({ question, ways }) => ways.map(({ words }) => ({ question, words }))),
+    ({ words }) => words,
   );
   const rarities = terms.all.map((_, term) =>
     rarityOf(known.filter(({ asked }) => asked.has(term)).length, known.length),
@@ -133,11 +133,16 @@ class Terms {
 
 interface Known {
   readonly question: ForeseenQuestion;
-  readonly ways: readonly Way[];
+  readonly ways: readonly KnownWay[];
   /** The terms of all its ways. */
   readonly asked: ReadonlySet<number>;
   /** These and those of its sentence. */
   readonly held: ReadonlySet<number>;
+}
+
+interface KnownWay extends Way {
+  /** All its words, by which to know the same question. */
+  readonly words: string;
 }
 
 function knownOf(
@@ -151,9 +156,10 @@ function knownOf(
   return { question, ways, asked, held: new Set([...asked, ...told]) };
 }
 
-function wayOf(ask: string, asked: Topic, terms: Terms): Way {
+function wayOf(ask: string, asked: Topic, terms: Terms): KnownWay {
   return {
     ask,
+    words: wordsAskedIn(asked),
     terms: [...new Set(asked.content.map((word) => terms.numberOf(word)))],
     names: namesIn(asked),
     kind: asked.question.kind,

@@ -1,4 +1,4 @@
-import { type Span, wholeWords } from '../record/span.ts';
+import { areSame, type Span, spanning, wholeWords } from '../record/span.ts';
 import type { Passage, Relation } from '../record/story.ts';
 import type { RelationType } from '../record/story-file.ts';
 import { wordsIn } from '../search/words.ts';
@@ -38,22 +38,17 @@ function togetherByPassage(answers: readonly StoryAnswer[]): StoryAnswer[] {
     const at = together.findIndex(({ passage }) => isSame(passage, answer.passage));
     const known = together[at];
     if (known === undefined) together.push(answer);
-    else together[at] = { ...known, span: spanning(known.span, answer.span) };
+    else together[at] = { ...known, span: joined(known.span, answer.span) };
   }
   return together;
 }
 
 function isSame(one: Passage, other: Passage): boolean {
-  return (
-    one.sentence === other.sentence &&
-    one.span.start === other.span.start &&
-    one.span.end === other.span.end
-  );
+  return one.sentence === other.sentence && areSame(one.span, other.span);
 }
 
-function spanning(one: Span | undefined, other: Span | undefined): Span | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) };
+function joined(one: Span | undefined, other: Span | undefined): Span | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : spanning([one, other]);
 }
 
 /** “who owns X”: X is owned. “who does X own” and “what does X own” are not so. */

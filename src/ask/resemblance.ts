@@ -87,8 +87,12 @@ export function comparison(
   const kind = phraseKind(sought);
   const compared = ways.map((way) => {
     const { shared, sameNames } = sharing(sought, way);
-    const ofKind = kind === undefined || phraseKind(way) === kind;
-    return { ask: way.ask, shared, sameNames, ofKind, worth: shared + bonus(sought, way) };
+    const own = phraseKind(way);
+    const isSame = kind === own && (kind !== undefined || sought.kind === way.kind);
+    const isOther = kind !== undefined && own !== undefined;
+    const bonus = isSame ? sameKind : isOther ? -otherKind : 0;
+    const ofKind = kind === undefined || own === kind;
+    return { ask: way.ask, shared, sameNames, ofKind, worth: shared + bonus };
   });
   const ofKind = compared.filter((each) => each.ofKind).map(({ shared }) => shared);
   const likest = compared.reduce((best, each) => (each.worth > best.worth ? each : best), nothing);
@@ -105,12 +109,6 @@ export function comparison(
 }
 
 const nothing = { ask: '', shared: 0, sameNames: 0, ofKind: false, worth: -1 };
-
-function bonus(sought: Sought, way: Way): number {
-  const [kind, own] = [phraseKind(sought), phraseKind(way)];
-  if (kind === own && (kind !== undefined || sought.kind === way.kind)) return sameKind;
-  return kind !== undefined && own !== undefined ? -otherKind : 0;
-}
 
 const sameKind = 0.1;
 const otherKind = 0.3;

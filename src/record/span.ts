@@ -12,6 +12,14 @@ export function areSame(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
+/** From where the first of some spans begins to where the last ends; of none, what holds nothing. */
+export function spanning(spans: readonly Span[]): Span {
+  return {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  };
+}
+
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }

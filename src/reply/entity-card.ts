@@ -1,6 +1,6 @@
 import type { Library } from '../library.ts';
 import { shownSentences } from '../record/shown-sentences.ts';
-import { wholeWords } from '../record/span.ts';
+import { spanning, wholeWords } from '../record/span.ts';
 import {
   type Entity,
   type EntityName,
@@ -53,10 +53,10 @@ export function entityCard(entity: Entity, library: Library): EntityCard {
 function whole(statement: Statement): readonly Finding[] {
   const sentences = [...new Set(statement.content.map(({ sentence }) => sentence))];
   return sentences.map((sentence) => {
-    const spans = statement.content.filter((part) => part.sentence === sentence);
-    const start = Math.min(...spans.map(({ span }) => span.start));
-    const end = Math.max(...spans.map(({ span }) => span.end));
-    return findingForStatement(statement, { sentence, span: { start, end } });
+    const spans = statement.content
+      .filter((part) => part.sentence === sentence)
+      .map(({ span }) => span);
+    return findingForStatement(statement, { sentence, span: spanning(spans) });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { StoryAnswer } from '../ask/story-answer.ts';
 import type { Library } from '../library.ts';
 import { type Attribution, attribute, attributionAsStated } from '../record/attribution.ts';
-import { areSame, contains, overlap, type Span, textOf } from '../record/span.ts';
+import { areSame, contains, overlap, type Span, spanning, textOf } from '../record/span.ts';
 import {
   type Passage,
   type Sentence,
@@ -92,10 +92,8 @@ function withinWhatIsSaid(
 ): Passage {
   const { sentence, span } = passage;
   const own = (statement?.content ?? []).filter((part) => part.sentence === sentence);
-  const said = {
-    start: Math.max(span.start, Math.min(...own.map((part) => part.span.start))),
-    end: Math.min(span.end, Math.max(...own.map((part) => part.span.end))),
-  };
+  const { start, end } = spanning(own.map((part) => part.span));
+  const said = { start: Math.max(span.start, start), end: Math.min(span.end, end) };
   return words.every((word) => contains(said, word)) ? { sentence, span: said } : passage;
 }
 

@@ -1,6 +1,6 @@
 import type { ForeseenQuestion, Story } from '../record/story.ts';
 import { completionOver } from './completion.ts';
-import { wordForms } from './words.ts';
+import { differentWords } from './different-words.ts';
 
 /** Finds questions that a curator foresees for a few letters, while somebody types. */
 export interface Asks {
@@ -38,13 +38,6 @@ function waysToAsk(foreseen: readonly ForeseenQuestion[]): readonly Way[] {
   const ways = foreseen.flatMap(({ asks }, question) =>
     asks.map((ask, at) => ({ question, ask, at })),
   );
-  const seen = new Set<string>();
-  return ways
-    .toSorted((a, b) => Math.min(a.at, 1) - Math.min(b.at, 1))
-    .filter(({ ask }) => {
-      const forms = wordForms(ask);
-      if (seen.has(forms)) return false;
-      seen.add(forms);
-      return true;
-    });
+  const firstBefore = ways.toSorted((a, b) => Math.min(a.at, 1) - Math.min(b.at, 1));
+  return differentWords(firstBefore, ({ ask }) => ask);
 }

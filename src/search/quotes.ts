@@ -2,8 +2,8 @@ import { withoutMarks } from '../record/quotation.ts';
 import { shownSentences } from '../record/shown-sentences.ts';
 import { type Passage, type Story, wordsOf } from '../record/story.ts';
 import { completionOver } from './completion.ts';
+import { differentWords } from './different-words.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
-import { wordForms } from './words.ts';
 
 /** Finds quotes for a few letters, while somebody types. */
 export interface Quotes {
@@ -44,11 +44,5 @@ function quotable(story: Story): readonly Passage[] {
   const narrated = sentences
     .filter((sentence) => !told.some((passage) => passage.sentence === sentence))
     .map((sentence) => ({ sentence, span: { start: 0, end: sentence.text.length } }));
-  const seen = new Set<string>();
-  return [...direct, ...told, ...narrated].filter((passage) => {
-    const words = wordForms(wordsOf(passage));
-    if (words === '' || seen.has(words)) return false;
-    seen.add(words);
-    return true;
-  });
+  return differentWords([...direct, ...told, ...narrated], wordsOf);
 }

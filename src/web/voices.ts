@@ -1,3 +1,4 @@
+import { spanning } from '../record/span.ts';
 import { type Sentence, type Statement, type Story, voicesOf } from '../record/story.ts';
 import { findingForStatement } from '../reply/finding.ts';
 import type { Finding } from '../reply/reply.ts';
@@ -31,10 +32,10 @@ function speakersIn(statement: Statement): readonly string[] {
 /** What is said in a sentence, each statement from its first stretch there to its last. */
 export function statementsIn(sentence: Sentence, story: Story): readonly Finding[] {
   return story.statements.flatMap((statement) => {
-    const spans = statement.content.filter((part) => part.sentence === sentence);
+    const spans = statement.content
+      .filter((part) => part.sentence === sentence)
+      .map(({ span }) => span);
     if (spans.length === 0) return [];
-    const start = Math.min(...spans.map(({ span }) => span.start));
-    const end = Math.max(...spans.map(({ span }) => span.end));
-    return [findingForStatement(statement, { sentence, span: { start, end } })];
+    return [findingForStatement(statement, { sentence, span: spanning(spans) })];
   });
 }
