@@ -137,7 +137,10 @@ describe('Whatever the article', () => {
           expect(textOf(event.sentence)).toContain(event.when);
         }
       }),
-      { examples: [['In May 1931 the bridge fell . .']], numRuns: 400 },
+      {
+        examples: [['In May 1931 the bridge fell . .'], ['«\t: !!jsAnn LeeAnn Lee']],
+        numRuns: 400,
+      },
     );
   });
 });

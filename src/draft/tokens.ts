@@ -24,9 +24,11 @@ export function tokensOf(text: string): readonly Token[] {
   // @ts-expect-error its.lemma is declared with one argument too few, and takes them all the same
   const lemmas = tokens.out(its.lemma);
   let from = 0;
-  return words.flatMap((word, index) => {
+  return words.flatMap((tagged, index) => {
+    // To the tagger a tab behind a mark it doesn't know is a part of it.
+    const word = tagged.trim();
     const start = plain.indexOf(word, from);
-    if (start < 0) return [];
+    if (word === '' || start < 0) return [];
     const printed = text.startsWith("''", start) ? "''" : word;
     from = start + printed.length;
     return [token(printed, start, String(tags[index] ?? 'X'), String(lemmas[index] ?? word))];
