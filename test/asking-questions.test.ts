@@ -5,6 +5,7 @@ import { askAll } from './asking.ts';
 const answered: readonly (readonly [string, string, string | null, RegExp | null])[] = [
   ['who owns tiktok', 's5', null, /ByteDance/],
   ['who founded bytedance', 's14', 'A source who was briefed on the discussions', /Zhang Yiming/],
+  ['who founded bytedanse', 's14', 'A source who was briefed on the discussions', /Zhang Yiming/],
   ['what did pelosi say', 's8', 'Steven Mnuchin', null],
   ['when did trump say hed ban it', 's11', null, /on Friday night/],
   ['what law could be used', 's8', 'Steven Mnuchin', /Economic Powers Act/],

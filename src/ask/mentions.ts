@@ -33,8 +33,11 @@ export function mentionFinder(story: Story): MentionFinder {
       for (const office of officesIn(wordsOf(role))) addTo(parts, office, entity);
     }
   }
-  for (const [form, entities] of parts) if (entities.size > 1) parts.delete(form);
-  const slips = [...parts.keys()].filter((form) => !form.includes(' '));
+  for (const [form, entities] of parts) {
+    // “ByteDance” is one entity's whole name, whoever else has it as a part of theirs.
+    if (entities.size > 1 && !whole.has(form)) parts.delete(form);
+  }
+  const single = [...parts.keys()].filter((form) => !form.includes(' '));
   const named = (forms: readonly string[]): readonly Entity[] => {
     const key = forms.join(' ');
     const exact = whole.get(key) ?? parts.get(key);
@@ -45,11 +48,13 @@ export function mentionFinder(story: Story): MentionFinder {
   const misspelt = (form: string): readonly Entity[] => {
     if (form.length < shortestName || printed.has(form)) return [];
     const most = form.length < shortestSlip ? 0 : slipsAllowed(form.length);
-    const near = slips.filter(
-      (known) =>
+    const near = single.filter((known) => {
+      const limit = Math.min(most, slipsAllowed(known.length));
+      return (
         (known.startsWith(form) && known.length > form.length + 1) ||
-        (most > 0 && slipsBetween(form, known, Math.min(most, slipsAllowed(known.length))) <= most),
-    );
+        (limit > 0 && slipsBetween(form, known, limit) <= limit)
+      );
+    });
     const entities = new Set(near.flatMap((known) => named([known])));
     return entities.size === 1 ? [...entities] : [];
   };
