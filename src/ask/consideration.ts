@@ -46,7 +46,9 @@ export function considered(
     ...each,
     foreseen: foreseen.get(each.sentence),
   }));
-  const facts = foreseenAnswers(asked, sought, reading, foresight) ?? knownAnswers(asked, reading);
+  const facts =
+    foreseenAnswers(asked, sought, reading, foresight) ??
+    unlessForeseen(knownAnswers(asked, reading), foreseen);
   const named = asksName(asked.words);
   const eligible = weighed.filter(
     (each) =>
@@ -57,6 +59,17 @@ export function considered(
   const threshold = speech?.theirs === undefined ? answersAt : answersAtOfTheirs;
   return { facts, weighed, eligible, sought, threshold };
 }
+
+/** Facts that answer nothing decide nothing where the curator foresaw much the same question. */
+function unlessForeseen(
+  facts: readonly StoryAnswer[] | undefined,
+  foreseen: ReadonlyMap<Sentence, Foreseen | undefined>,
+): readonly StoryAnswer[] | undefined {
+  const isKnown = [...foreseen.values()].some((each) => (each?.worth ?? 0) >= theSame);
+  return facts?.length === 0 && isKnown ? undefined : facts;
+}
+
+const theSame = 1;
 
 /** A question for a name is answered by one beside what it names, not by a word like “the banker”. */
 const leastName = 0.5;

@@ -13,6 +13,7 @@ import {
 } from './resemblance.ts';
 import { rarityOf } from './sought-words.ts';
 import type { Topic } from './speech.ts';
+import { tellingWords } from './telling-words.ts';
 
 /** What the curator foresaw of a sentence, beside a question that was asked. */
 export interface Foreseen {
@@ -160,9 +161,10 @@ function wayOf(ask: string, asked: Topic, terms: Terms): KnownWay {
   return {
     ask,
     words: wordsAskedIn(asked),
-    terms: [...new Set(asked.content.map((word) => terms.numberOf(word)))],
+    terms: [...new Set(tellingWords(asked).map((word) => terms.numberOf(word)))],
     names: namesIn(asked),
     kind: asked.question.kind,
+    measure: asked.question.measure,
     ofSaying: asked.ofSaying,
   };
 }

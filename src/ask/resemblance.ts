@@ -4,12 +4,13 @@ import type { Question } from './question.ts';
 import { type Likeness, termsMeant } from './sought-words.ts';
 import type { Topic } from './speech.ts';
 import { sum } from './sum.ts';
+import { tellingWords } from './telling-words.ts';
 
 /** How a question resembles those that a curator foresaw for a sentence, each from 0 to 1. */
 export interface Resemblance {
   /** The share of words and names that it and the one most like it have in common; rare ones count more. */
   readonly shared: number;
-  /** The share of its words that the ways of asking that one or the sentence hold. */
+  /** The share of its words and names that the ways of asking that one hold, or of words the sentence. */
   readonly held: number;
   /** The share of the names in either that both name. */
   readonly sameNames: number;
@@ -33,7 +34,8 @@ export interface Way {
   readonly terms: readonly number[];
   readonly names: ReadonlySet<string>;
   readonly kind: Question['kind'];
-  /** Whether it asks about the saying of something: when, where, to whom. */
+  readonly measure: Question['measure'];
+  /** Whether it asks about the saying of something: who, when, where, to whom. */
   readonly ofSaying: boolean;
 }
 
@@ -45,7 +47,7 @@ export interface Vocabulary {
 }
 
 /** A question that was asked, in the terms of those that are known. */
-export interface Sought extends Pick<Way, 'names' | 'kind' | 'ofSaying'> {
+export interface Sought extends Pick<Way, 'names' | 'kind' | 'measure' | 'ofSaying'> {
   readonly words: readonly SoughtWord[];
   readonly vocabulary: Vocabulary;
 }
@@ -55,17 +57,15 @@ interface SoughtWord {
   readonly rarity: number;
 }
 
-export function soughtIn(
-  { content, question, ofSaying }: Topic,
-  names: ReadonlySet<string>,
-  vocabulary: Vocabulary,
-): Sought {
-  const words = content.map((word) => {
+export function soughtIn(topic: Topic, names: ReadonlySet<string>, vocabulary: Vocabulary): Sought {
+  const { question, ofSaying } = topic;
+  const { kind, measure } = question;
+  const words = tellingWords(topic).map((word) => {
     const terms = termsMeant(word, vocabulary);
     const rarity = Math.min(1, ...[...terms.keys()].map((term) => vocabulary.rarities[term] ?? 1));
     return { terms, rarity };
   });
-  return { words, names, kind: question.kind, ofSaying, vocabulary };
+  return { words, names, kind, measure, ofSaying, vocabulary };
 }
 
 /** How a question resembles one that was foreseen. */
@@ -88,24 +88,37 @@ export function comparison(
   const compared = ways.map((way) => {
     const { shared, sameNames } = sharing(sought, way);
     const own = phraseKind(way);
-    const isSame = kind === own && (kind !== undefined || sought.kind === way.kind);
+    const isSame =
+      kind === own &&
+      (kind !== undefined || sought.kind === way.kind) &&
+      measuresAgree(way, sought);
     const isOther = kind !== undefined && own !== undefined;
     const bonus = isSame ? sameKind : isOther ? -otherKind : 0;
-    const ofKind = kind === undefined || own === kind;
+    const ofKind = mayAnswer(way, sought);
     return { ask: way.ask, shared, sameNames, ofKind, worth: shared + bonus };
   });
   const ofKind = compared.filter((each) => each.ofKind).map(({ shared }) => shared);
   const likest = compared.reduce((best, each) => (each.worth > best.worth ? each : best), nothing);
-  const all = sum(sought.words, ({ rarity }) => rarity);
-  const found = sum(sought.words, ({ terms, rarity }) => rarity * nearest(terms, held));
   return {
     shared: likest.shared,
-    held: all === 0 ? 1 : found / all,
+    held: sharedWithAll(sought, ways, held),
     sameNames: likest.sameNames,
     ask: likest.ask,
     sharedOfKind: ofKind.length === 0 ? undefined : Math.max(...ofKind),
     worth: likest.worth,
   };
+}
+
+/** The share of what is asked about that a foreseen question holds in any of its ways. */
+function sharedWithAll(
+  { words, names, vocabulary: { nameRarity } }: Sought,
+  ways: readonly Way[],
+  held: ReadonlySet<number>,
+): number {
+  const named = [...names].filter((name) => ways.some((way) => way.names.has(name)));
+  const all = sum(words, ({ rarity }) => rarity) + sum([...names], nameRarity);
+  const found = sum(words, ({ terms, rarity }) => rarity * nearest(terms, held));
+  return all === 0 ? 1 : (found + sum(named, nameRarity)) / all;
 }
 
 const nothing = { ask: '', shared: 0, sameNames: 0, ofKind: false, worth: -1 };
@@ -137,15 +150,32 @@ function sharing(
   };
 }
 
+/** Whether what answers the one may answer the other; “what was it worth” asks for a number too. */
+function mayAnswer(way: Way, sought: Sought): boolean {
+  if (way.kind === 'person' && sought.kind === 'organisation') return false;
+  if (phraseKind(way) === phraseKind(sought)) return measuresAgree(way, sought);
+  return sought.kind === 'thing' && way.kind !== 'reason' && !way.ofSaying;
+}
+
+/** How long something takes tells nothing of what it costs; how big a debt is may be told in money. */
+function measuresAgree(
+  { measure: one = 'size' }: Way,
+  { measure: other = 'size' }: Sought,
+): boolean {
+  return one === other || one === 'size' || other === 'size';
+}
+
 /**
- * The short phrase that is sought, if any. “Who” asks for people and for bodies; when or where something
- * was said is not when or where it happens.
+ * The short phrase that is sought, if any. “Who” asks for people and for bodies; who said something, and
+ * when or where, is not who does it, and when or where it happens.
  */
 function phraseKind({ kind, ofSaying }: Pick<Way, 'kind' | 'ofSaying'>): string | undefined {
   if (!phraseKinds.has(kind)) return undefined;
-  if (kind === 'organisation') return 'person';
-  return ofSaying && (kind === 'date' || kind === 'place') ? `${kind} of saying` : kind;
+  const sought = kind === 'organisation' ? 'person' : kind;
+  return ofSaying && toldOfSaying.has(sought) ? `${sought} of saying` : sought;
 }
+
+const toldOfSaying: ReadonlySet<Question['kind']> = new Set(['person', 'date', 'place']);
 
 function nearest(terms: Likeness, among: Iterable<number>): number {
   let best = 0;

@@ -12,6 +12,8 @@ export interface Speech {
   readonly theirs: readonly Statement[] | undefined;
   readonly topic: readonly Word[];
   readonly mentions: readonly Mention[];
+  /** Whether it asks what somebody thinks or wants, said or not. */
+  readonly thought: boolean;
 }
 
 const saying = setOf(
@@ -86,6 +88,7 @@ export function speechIn(asked: Asked, reading: StoryReading): Speech | undefine
       (word) => !hasStart(used, word) && !idleTopic.has(word.form) && !saying.has(word.form),
     ),
     mentions,
+    thought,
   };
 }
 
@@ -133,7 +136,7 @@ export interface Topic extends Asked {
 /** The question without the words for saying and without the speaker, who is looked for apart. */
 export function topicOf(asked: Asked, speech: Speech | undefined): Topic {
   if (speech === undefined) return { ...asked, ofSaying: false };
-  return { ...asked, content: speech.topic, mentions: speech.mentions, ofSaying: true };
+  return { ...asked, content: speech.topic, mentions: speech.mentions, ofSaying: !speech.thought };
 }
 
 const idleTopic = setOf(
@@ -185,7 +188,9 @@ function spokenBy({ words, mentions }: Asked): Found | undefined {
     if (asking.has(before) && before !== 'who') continue;
     const quantity = /^(?:many|much)$/.test(run[0]?.form ?? '');
     const sought = before === 'who' || (/^(?:which|what|who)$/.test(opening) && !quantity);
-    if (sought && !claiming.has(verb.form) && !thinking.has(verb.form)) continue;
+    // “who wrote it” asks for an author, “who wrote that it fell” for whoever claims it.
+    const claims = claiming.has(verb.form) || words[at + 1]?.form === 'that';
+    if (sought && !claims && !thinking.has(verb.form)) continue;
     if (verb.form.startsWith('agree') && words[at + 1]?.form === 'to') continue;
     const mention = mentions.findLast(({ last }) => last < at);
     const speaker = sought || quantity ? [] : run;
