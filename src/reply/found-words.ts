@@ -11,7 +11,7 @@ import { notice } from './words.ts';
 export interface FoundWords {
   /** Best first; none when the words are not on record. */
   readonly answers: readonly Finding[];
-  /** What comes nearest without being an answer; at most one. */
+  /** Where there is no answer, what comes nearest; at most one. */
   readonly nearest: readonly Finding[];
 }
 
@@ -28,11 +28,9 @@ export function findWords(text: string, library: Library): FoundWords {
     const isSame = comparison !== undefined && comparison.differs === undefined;
     return isSame && (!standsAnywhere(text) || isAllSaid(finding, text));
   });
+  if (answers.length > 0) return { answers, nearest: [] };
   const near = matches.find(({ score }) => score >= leastNear && score < onRecord);
-  const [nearest] = [
-    ...(weighty ? close.filter((finding) => !answers.includes(finding)) : []),
-    ...(near === undefined ? [] : [found(near)]),
-  ];
+  const [nearest] = [...(weighty ? close : []), ...(near === undefined ? [] : [found(near)])];
   return {
     answers,
     nearest: nearest === undefined ? [] : [{ ...nearest, verdict: 'not_on_record' }],
