@@ -1,13 +1,13 @@
 import { once } from '../once.ts';
 import type { CalendarDate } from '../record/calendar-date.ts';
-import { remembered } from '../remembered.ts';
+import { remembered, rememberedOf } from '../remembered.ts';
 import { type Named, type Notice, notice, type Value, type WordKey, type Words } from './words.ts';
 
 /** A language the bot answers in: its own sentences, and how dates, numbers and lists are written. */
 export class Language {
   readonly tag: string;
   readonly words: Words;
-  readonly #dates: () => Readonly<Record<'year' | 'month' | 'day', Intl.DateTimeFormat>>;
+  readonly #dates: () => DateFormats;
   readonly #list: () => Intl.ListFormat;
   readonly #numbers: () => Intl.NumberFormat;
   readonly #plurals: () => Intl.PluralRules;
@@ -68,10 +68,8 @@ export class Language {
   }
 
   /** A date as precisely as it is known: “2020”, “August 2020”, “Sunday 2 August 2020”, a range. */
-  date({ precision, first, last }: CalendarDate): string {
-    const formats = this.#dates();
-    if (precision === 'range') return formats.day.formatRange(atNoon(first), atNoon(last));
-    return formats[precision].format(atNoon(first));
+  date(date: CalendarDate): string {
+    return writtenDate(date, this.#dates());
   }
 
   #phrase(key: WordKey, count?: Value): string {
@@ -121,7 +119,16 @@ function gapOf(written: string, after: string): Gap {
   return { name, opening: name !== written, after };
 }
 
-function dateFormats(tag: string) {
+type DateFormats = Readonly<Record<'year' | 'month' | 'day', Intl.DateTimeFormat>>;
+
+/** The dates of a story are written again and again. */
+const writtenDate = rememberedOf((date: CalendarDate, formats: DateFormats): string => {
+  const { precision, first, last } = date;
+  if (precision === 'range') return formats.day.formatRange(atNoon(first), atNoon(last));
+  return formats[precision].format(atNoon(first));
+});
+
+function dateFormats(tag: string): DateFormats {
   const year = { timeZone: 'UTC', year: 'numeric' } as const;
   const month = { ...year, month: 'long' } as const;
   const day = { ...month, day: 'numeric', weekday: 'long' } as const;
