@@ -20,18 +20,19 @@ export function findingForWords(question: string, match: Match, library: Library
   const { sentence, score } = match;
   const text = textOf(question, match.asked);
   const names = nameWordsOf(storyOf(sentence, library));
-  const matched = compareWords(text, wordsOf(match), names);
-  const compared = (span: Span) =>
-    areSame(span, match.span) ? matched : compareWords(text, wordsOf({ sentence, span }), names);
+  const compared = (passage: Passage) => compareWords(text, wordsOf(passage), names);
+  const matched = compared(match);
   const wide = { sentence, span: widened(match, matched) };
-  const words = askedIn(wide, compared(wide.span));
+  const widely = areSame(wide.span, match.span) ? matched : compared(wide);
+  const words = askedIn(wide, widely);
   const credited = attributionOf(wide, library, words);
   const said = withinWhatIsSaid(wide, words, credited);
   const span = withItsMarks({ sentence, span: withItsNegation(said) });
   const passage = { sentence, span };
-  const attribution = areSame(span, wide.span) ? credited : attributionOf(passage, library, words);
+  const isWide = areSame(span, wide.span);
+  const attribution = isWide ? credited : attributionOf(passage, library, words);
   const comparison = closest([
-    compared(span),
+    isWide ? widely : compared(passage),
     ...wordsSaidIn(passage, attribution).map((own) => compareWords(text, own, names)),
   ]);
   const verdict = verdictOf(attribution, comparison);
