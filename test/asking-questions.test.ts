@@ -16,6 +16,7 @@ const declined = [
   'who founded tiktok',
   'what did trump say about wechat',
   'what did mnuchin say about wechat',
+  'did trump say he would ban wechat',
   'did oracle bid for tiktok',
   'what did satya nadella say',
   'how old is zhang yiming',

@@ -9,7 +9,7 @@ import type { Foreseen, Foresight } from './foreseen-questions.ts';
 import { knownAnswers } from './known-answers.ts';
 import { asksName } from './name-answers.ts';
 import type { Question } from './question.ts';
-import { type Weighed, weighSentences } from './sentence-evidence.ts';
+import { implied, type Weighed, weighSentences } from './sentence-evidence.ts';
 import { speechIn, topicOf } from './speech.ts';
 import type { StoryAnswer } from './story-answer.ts';
 import type { StoryReading } from './story-reading.ts';
@@ -50,9 +50,11 @@ export function considered(
     foreseenAnswers(asked, sought, reading, foresight) ??
     unlessForeseen(knownAnswers(asked, reading), foreseen);
   const named = asksName(asked.words);
+  // Of a speaker a little is enough, but not what they say of somebody else than was asked about.
   const eligible = weighed.filter(
     (each) =>
       speaksIn(each.sentence, sought) &&
+      (speech?.theirs === undefined || each.evidence.named > implied) &&
       (!named || each.near >= leastName) &&
       !(sought.framed && (speech === undefined ? isOfSaying(each, reading) : isUndated(each))),
   );

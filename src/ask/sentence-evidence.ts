@@ -229,7 +229,8 @@ function spokenOf({ entities }: Mention, at: number, reading: StoryReading): num
   );
 }
 
-const implied = 0.6;
+/** How plainly a sentence speaks of what the whole story is about, if not by name. */
+export const implied = 0.6;
 
 function carriedGain(
   { words }: Sought,
