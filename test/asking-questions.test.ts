@@ -8,6 +8,7 @@ const answered: readonly (readonly [string, string, string | null, RegExp | null
   ['who founded bytedanse', 's14', 'A source who was briefed on the discussions', /Zhang Yiming/],
   ['what did pelosi say', 's8', 'Steven Mnuchin', null],
   ['when did trump say hed ban it', 's11', null, /on Friday night/],
+  ['where did pompeo say it', 's2', null, /Fox News/],
   ['what law could be used', 's8', 'Steven Mnuchin', /Economic Powers Act/],
   ['what did trump say about the microsoft deal', 's13', 'Donald Trump', null],
 ];
@@ -17,6 +18,7 @@ const declined = [
   'what did trump say about wechat',
   'what did mnuchin say about wechat',
   'did trump say he would ban wechat',
+  'where did pappas say it',
   'did oracle bid for tiktok',
   'what did satya nadella say',
   'how old is zhang yiming',

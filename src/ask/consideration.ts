@@ -10,6 +10,7 @@ import { knownAnswers } from './known-answers.ts';
 import { asksName } from './name-answers.ts';
 import type { Question } from './question.ts';
 import { implied, type Weighed, weighSentences } from './sentence-evidence.ts';
+import { settingIn } from './setting.ts';
 import { speechIn, topicOf } from './speech.ts';
 import type { StoryAnswer } from './story-answer.ts';
 import type { StoryReading } from './story-reading.ts';
@@ -42,9 +43,13 @@ export function considered(
   const sought = { framed: isInTheFrame(asked.question), theirs: speech?.theirs };
   const topic = topicOf(asked, speech);
   const foreseen = foresight.near(topic);
+  // “When did she say so” asks for the frame, “when does she say it will shut” for what she says.
+  const ofSaying =
+    sought.framed && speech !== undefined && !asked.words.some(({ form }) => form === 'does');
   const weighed = weighSentences(topic, reading).map((each) => ({
     ...each,
     foreseen: foreseen.get(each.sentence),
+    span: ofSaying ? settingIn(each, speech.theirs ?? [], asked.question) : each.span,
   }));
   const facts =
     foreseenAnswers(asked, sought, reading, foresight) ??
@@ -56,7 +61,7 @@ export function considered(
       speaksIn(each.sentence, sought) &&
       (speech?.theirs === undefined || each.evidence.named > implied) &&
       (!named || each.near >= leastName) &&
-      !(sought.framed && (speech === undefined ? isOfSaying(each, reading) : isUndated(each))),
+      !(sought.framed && (ofSaying ? isUndated(each) : isOfSaying(each, reading))),
   );
   const threshold = speech?.theirs === undefined ? answersAt : answersAtOfTheirs;
   return { facts, weighed, eligible, sought, threshold };
@@ -95,9 +100,9 @@ function isOfSaying({ sentence, likeliest, places, foreseen }: Considered, readi
   });
 }
 
-/** Whether a sentence gives no time or place at all, so that it cannot tell when something was said. */
-function isUndated({ evidence, foreseen }: Considered): boolean {
-  return !isForeseen(foreseen) && evidence.lacking === 1;
+/** Whether a sentence does not tell when or where something in it was said. */
+function isUndated({ span, foreseen }: Considered): boolean {
+  return !isForeseen(foreseen) && span === undefined;
 }
 
 /** Whether the curator foresaw a question for such a time or place in much the same words. */
