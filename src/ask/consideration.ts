@@ -60,7 +60,7 @@ export function considered(
     (each) =>
       speaksIn(each.sentence, sought) &&
       (speech?.theirs === undefined || each.evidence.named > implied) &&
-      (!named || each.near >= leastName) &&
+      (!named || each.near >= leastName || isNamed(each)) &&
       !(sought.framed && (ofSaying ? isUndated(each) : isOfSaying(each, reading))),
   );
   const threshold = speech?.theirs === undefined ? answersAt : answersAtOfTheirs;
@@ -72,14 +72,25 @@ function unlessForeseen(
   facts: readonly StoryAnswer[] | undefined,
   foreseen: ReadonlyMap<Sentence, Foreseen | undefined>,
 ): readonly StoryAnswer[] | undefined {
-  const isKnown = [...foreseen.values()].some((each) => (each?.worth ?? 0) >= theSame);
+  const isKnown = [...foreseen.values()].some(isTheSame);
   return facts?.length === 0 && isKnown ? undefined : facts;
+}
+
+/** Whether the curator foresaw the question in nearly all its words, and for the same kind of answer. */
+function isTheSame(foreseen: Foreseen | undefined): boolean {
+  return (foreseen?.worth ?? 0) >= theSame;
 }
 
 const theSame = 1;
 
 /** A question for a name is answered by one beside what it names, not by a word like “the banker”. */
 const leastName = 0.5;
+
+/** Whether a name is what the curator says answers much the same question. */
+function isNamed({ sentence, foreseen }: Considered): boolean {
+  const { start, end } = foreseen?.answer ?? { start: 0, end: 0 };
+  return isTheSame(foreseen) && /^\p{Lu}/u.test(sentence.text.slice(start, end));
+}
 
 /** When or where something was said stands beside it; “what state” a thing is in does not. */
 function isInTheFrame({ kind, noun }: Question): boolean {

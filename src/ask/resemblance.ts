@@ -158,11 +158,9 @@ function mayAnswer(way: Way, sought: Sought): boolean {
 }
 
 /** How long something takes tells nothing of what it costs; how big a debt is may be told in money. */
-function measuresAgree(
-  { measure: one = 'size' }: Way,
-  { measure: other = 'size' }: Sought,
-): boolean {
-  return one === other || one === 'size' || other === 'size';
+function measuresAgree({ measure: one }: Way, { measure: other }: Sought): boolean {
+  if (one === undefined || other === undefined || one === other) return true;
+  return (one === 'size' || other === 'size') && one !== 'duration' && other !== 'duration';
 }
 
 /**
