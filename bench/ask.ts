@@ -1,11 +1,12 @@
 /**
  * Are questions answered rightly, and those that a story does not answer declined?
  *
- * npx tsx bench/ask.ts [--verbose] [--plain] [--fit] [questions.jsonl ...]
+ * npx tsx bench/ask.ts [--verbose] [--ways 2] [--fit] [questions.jsonl ...]
  *
  * Without files it asks the development questions of bench/questions. After them it tells how the
  * weights of the evidence do on a story they have not seen: learned from the other stories alone.
- * `--plain` asks the stories as if their curators foresaw no questions.
+ * `--ways` leaves the stories only so many of the ways in which their curators foresaw each question; with
+ * 0 they foresaw none.
  * `--fit` prints the weights for src/ask/evidence-weights.ts.
  */
 import { readFileSync } from 'node:fs';
@@ -49,7 +50,7 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     verbose: { type: 'boolean', default: false },
-    plain: { type: 'boolean', default: false },
+    ways: { type: 'string', default: 'Infinity' },
     fit: { type: 'boolean', default: false },
   },
 });
@@ -60,12 +61,19 @@ const files =
 const questions = files.flatMap(questionsIn);
 const loaded = [...(await loadStories('data')), ...(await loadStories('test/stories'))];
 const stories = new Map(
-  loaded.map(({ story }) => [story.id, options.plain ? { ...story, foreseen: [] } : story]),
+  loaded.map(({ story }) => [story.id, withWays(story, Number(options.ways))]),
 );
 const askables = new Map([...stories].map(([id, story]) => [id, askable(story)]));
 
 if (options.fit) print(weightLines());
 else print([...storyLines(), '', ...unseenLines(), '', speedLine()]);
+
+function withWays(story: Story, most: number): Story {
+  const foreseen = story.foreseen
+    .map((question) => ({ ...question, asks: question.asks.slice(0, most) }))
+    .filter(({ asks }) => asks.length > 0);
+  return { ...story, foreseen };
+}
 
 function questionsIn(file: string): readonly QuestionLine[] {
   return readFileSync(file, 'utf8')
