@@ -47,7 +47,7 @@ export function shownOf(
   reading: StoryReading,
 ): Passage | undefined {
   const { sentence, likeliest: phrase, places } = weighed;
-  const foreseen = weighed.foreseen?.answer;
+  const foreseen = weighed.foreseen?.guess;
   const evident =
     foreseen === undefined
       ? { span: weighed.span ?? (sought.framed ? undefined : phrase), places }
