@@ -1,5 +1,5 @@
 import { contains, overlap, type Span, spanning, wholeWords } from '../record/span.ts';
-import type { Passage, Sentence, Statement } from '../record/story.ts';
+import { type Passage, type Sentence, type Statement, tells } from '../record/story.ts';
 import type { StoryReading } from './story-reading.ts';
 
 /**
@@ -13,7 +13,8 @@ export function passageOf(
   reading: StoryReading,
 ): Passage {
   const all = reading.statementsIn(sentence);
-  const told = framed ? all : all.filter((each) => theirs?.includes(each) ?? true);
+  const own = theirs === undefined || framed ? all : all.filter((each) => theirs.includes(each));
+  const told = framed ? all : whatIsSaid(own, all);
   const parts = told.map((statement) => partsIn(statement, sentence));
   const contents = parts.flat();
   const whole = { sentence, span: { start: 0, end: sentence.text.length } };
@@ -26,8 +27,8 @@ export function passageOf(
   if (!isHeld && theirs === undefined) return whole;
   const answered = span === undefined ? [] : [span];
   // An aside of the outlet's own in what somebody says is the outlet's.
-  const own = [...contents, ...frames].find((each) => holdsAny(each, answered));
-  if (places.length === 0 && own !== undefined) return { sentence, span: own };
+  const holding = [...contents, ...frames].find((each) => holdsAny(each, answered));
+  if (places.length === 0 && holding !== undefined) return { sentence, span: holding };
   const telling = all.flatMap((statement) => cueIn(statement, sentence, reading));
   const points =
     framed || places.length === 0
@@ -48,6 +49,20 @@ export function passageOf(
       lengthOf(a) - lengthOf(b),
   );
   return best === undefined ? whole : { sentence, span: best };
+}
+
+/**
+ * For what is only told of as thought, what tells of it: “to sell”, cut off from “were reluctant”, says
+ * the opposite.
+ */
+function whatIsSaid(
+  statements: readonly Statement[],
+  all: readonly Statement[],
+): readonly Statement[] {
+  const said = statements.map((each) =>
+    each.attitude ? (all.find((outer) => tells(outer, each)) ?? each) : each,
+  );
+  return [...new Set(said)];
 }
 
 function partsIn({ content }: Statement, sentence: Sentence): readonly Span[] {

@@ -97,7 +97,9 @@ function foreseenIn(own: readonly Known[], sought: Sought): Foreseen | undefined
       sharedOfKind === undefined ? [] : [{ shared: sharedOfKind, span: question.span }],
     )
     .sort((a, b) => b.shared - a.shared);
-  const guess = (ofKind?.shared ?? 0) >= leastOfKind ? ofKind?.span : undefined;
+  // With nothing but a name in common it is like every question that names no more.
+  const isTelling = sought.words.length > 0;
+  const guess = isTelling && (ofKind?.shared ?? 0) >= leastOfKind ? ofKind?.span : undefined;
   return {
     resemblance: {
       shared,
