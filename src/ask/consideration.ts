@@ -46,11 +46,12 @@ export function considered(
   // “When did she say so” asks for the frame, “when does she say it will shut” for what she says.
   const ofSaying =
     sought.framed && speech !== undefined && !asked.words.some(({ form }) => form === 'does');
-  const weighed = weighSentences(topic, reading).map((each) => ({
-    ...each,
-    foreseen: foreseen.get(each.sentence),
-    span: ofSaying ? settingIn(each, speech.theirs ?? [], asked.question) : each.span,
-  }));
+  const asksSpeaker = speech !== undefined && speech.theirs === undefined;
+  const weighed = weighSentences(topic, reading).map((each) => {
+    if (asksSpeaker && isSaid(each, reading)) return { ...each, ...spokenAnswer };
+    const span = ofSaying ? settingIn(each, speech.theirs ?? [], asked.question) : each.span;
+    return { ...each, span, foreseen: foreseen.get(each.sentence) };
+  });
   const facts =
     foreseenAnswers(asked, sought, reading, foresight) ??
     unlessForeseen(knownAnswers(asked, reading), foreseen);
@@ -115,6 +116,23 @@ function isOfSaying({ sentence, likeliest, places, foreseen }: Considered, readi
 function isUndated({ span, foreseen }: Considered): boolean {
   return !isForeseen(foreseen) && span === undefined;
 }
+
+/** Who says something is told beside the passage, and is nobody named in it. */
+const spokenAnswer = { foreseen: undefined, span: undefined, likeliest: undefined };
+
+/** Whether all that is asked about stands in what somebody says: then who says it is plain. */
+function isSaid({ sentence, places, evidence }: Weighed, reading: StoryReading): boolean {
+  const said = reading.statementsIn(sentence).flatMap(({ content }) => content);
+  const isWhole = evidence.cover >= nearlyAll && evidence.named >= nearlyAll;
+  return (
+    isWhole &&
+    places.every((place) =>
+      said.some((part) => part.sentence === sentence && contains(part.span, place)),
+    )
+  );
+}
+
+const nearlyAll = 0.9;
 
 /** Whether the curator foresaw a question for such a time or place in much the same words. */
 function isForeseen(foreseen: Foreseen | undefined): boolean {
