@@ -28,7 +28,11 @@ export function whoIsConnected(asked: Asked, reading: StoryReading): StoryAnswer
     return both && (word || (question.kind === 'yes-no' && content.length === 0));
   });
   if (fitting.length === 0) return undefined;
-  return togetherByPassage(fitting.map((one) => related(one, reading)));
+  const answers = togetherByPassage(fitting.map((one) => related(one, reading)));
+  // Yes or no is answered by the whole passage, and by neither of the two it connects.
+  return question.kind === 'yes-no'
+    ? answers.map((each) => ({ ...each, span: undefined }))
+    : answers;
 }
 
 /** Where one passage names several, all of them are the answer, from the first to the last. */

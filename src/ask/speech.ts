@@ -32,7 +32,7 @@ const thinking = setOf(
 const claiming = setOf(
   `say says said saying tell tells told claim claims claimed report reports reported warn warned argue
    argued promise promised admit admitted announce announced reveal revealed confirm confirmed suggest suggested
-   insist insisted deny denied`,
+   insist insisted deny denied mention mentioned`,
 );
 /** Of these only when and where are told as of something said. */
 const talking = setOf('talk talked talks speak spoke spoken');

@@ -50,6 +50,7 @@ const plainVerbs: ReadonlyMap<string, string> = new Map(
    make up of=comprise
    hit back, fire back, fired back=respond
    pay back=repay
+   bring up, brings up, brought up, talks about, talked about=mentioned
    speak out, spoke out=speak
    beforehand=before`
     .split('\n')
@@ -76,6 +77,7 @@ const fullForms: ReadonlyMap<string, string> = new Map(
    wat=what|wut=what|wats=what is|wuts=what is|wot=what|wots=what is|wen=when|wher=where|hoo=who
    abt=about|ppl=people|peeps=people|til=until|till=until|tho=though|thru=through|rn=now|atm=now
    govt=government|gov=government|gvt=government|yr=year|yrs=years|mins=minutes|hrs=hours|pls=please
+   dept=department|vid=video|vids=videos|pic=picture|pics=pictures|prez=president
    plz=please|smth=something|sb=somebody|smb=somebody|info=information|admin=administration
    whod=who would|whatd=what did|howd=how did|whyd=why did|whered=where did|couldve=could have
    shouldve=should have|wouldve=would have|vs=against|aka=called|pct=percent|mil=million|1st=first|2nd=second|3rd=third`
