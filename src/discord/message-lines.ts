@@ -1,5 +1,4 @@
 import type { Article, Sentence } from '../record/story.ts';
-import { remembered, rememberedOf } from '../remembered.ts';
 import { citationOf, placeAmong } from '../reply/caption.ts';
 import type { Language } from '../reply/language.ts';
 import { addressOf } from '../reply/public-address.ts';
@@ -22,14 +21,8 @@ export function quoted({ sentence: { text }, span }: Finding, room: number): str
 
 /** Where a sentence stands, in full. */
 export function cited(sentence: Sentence, edition: Edition): string {
-  return toSentence(escapedCitation(sentence, edition.language), sentence, edition);
+  return toSentence(citationOf(sentence, edition.language), sentence, edition);
 }
-
-const longestCitation = 500;
-
-const escapedCitation = rememberedOf((sentence: Sentence, language: Language): string =>
-  escaped(citationOf(sentence, language), longestCitation),
-);
 
 /** Where a sentence stands in articles that are named elsewhere. */
 export function citedAmong(
@@ -37,23 +30,19 @@ export function citedAmong(
   sentence: Sentence,
   edition: Edition,
 ): string {
-  const place = placeAmong(articles, sentence, edition.language);
-  return toSentence(escaped(place, longestCitation), sentence, edition);
+  return toSentence(placeAmong(articles, sentence, edition.language), sentence, edition);
 }
 
-function toSentence(escapedText: string, sentence: Sentence, { publicUrl }: Edition): string {
+function toSentence(citation: string, sentence: Sentence, { publicUrl }: Edition): string {
   const url = addressOf(sentence, publicUrl) ?? sentence.article.url;
-  return subtext(linked(escapedText, url));
+  return subtext(linked(escaped(citation, 500), url));
 }
 
 export function linked(escapedText: string, url: string | undefined): string {
-  const href = url === undefined ? undefined : hrefOf(url);
+  const href = url === undefined ? undefined : new URL(url).href;
   if (href === undefined || href.length > longestLink) return escapedText;
   return `[${escapedText}](<${href}>)`;
 }
-
-/** Most answers link to one of a few articles. */
-const hrefOf = remembered((url: string) => new URL(url).href, 2000);
 
 const longestLink = 300;
 
