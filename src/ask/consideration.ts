@@ -43,14 +43,14 @@ export function considered(
   const sought = { framed: isInTheFrame(asked.question), theirs: speech?.theirs };
   const topic = topicOf(asked, speech);
   const foreseen = foresight.near(topic);
-  // “When did she say so” asks for the frame, “when does she say it will shut” for what she says.
-  const ofSaying =
-    sought.framed && speech !== undefined && !asked.words.some(({ form }) => form === 'does');
+  const ofSaying = sought.framed && speech !== undefined && topic.ofSaying;
   const asksSpeaker = speech !== undefined && speech.theirs === undefined;
   const weighed = weighSentences(topic, reading).map((each) => {
     if (asksSpeaker && isSaid(each, reading)) return { ...each, ...spokenAnswer };
-    const span = ofSaying ? settingIn(each, speech.theirs ?? [], asked.question) : each.span;
-    return { ...each, span, foreseen: foreseen.get(each.sentence) };
+    const own = { ...each, foreseen: foreseen.get(each.sentence) };
+    if (!ofSaying) return own;
+    const span = settingIn(each, speech.theirs ?? [], asked.question);
+    return { ...own, span, evidence: { ...each.evidence, lacking: span === undefined ? 1 : 0 } };
   });
   const facts =
     foreseenAnswers(asked, sought, reading, foresight) ??
@@ -77,9 +77,11 @@ function unlessForeseen(
   return facts?.length === 0 && isKnown ? undefined : facts;
 }
 
-/** Whether the curator foresaw the question in nearly all its words, and for the same kind of answer. */
+/** Whether the curator foresaw the question in nearly all its words, and about the same. */
 function isTheSame(foreseen: Foreseen | undefined): boolean {
-  return (foreseen?.worth ?? 0) >= theSame;
+  return (
+    foreseen !== undefined && foreseen.worth >= theSame && foreseen.resemblance.sameNames === 1
+  );
 }
 
 const theSame = 1;
@@ -90,7 +92,7 @@ const leastName = 0.5;
 /** Whether a name is what the curator says answers much the same question. */
 function isNamed({ sentence, foreseen }: Considered): boolean {
   const { start, end } = foreseen?.answer ?? { start: 0, end: 0 };
-  return isTheSame(foreseen) && /^\p{Lu}/u.test(sentence.text.slice(start, end));
+  return isTheSame(foreseen) && /^(?:the )?\p{Lu}/u.test(sentence.text.slice(start, end));
 }
 
 /** When or where something was said stands beside it; “what state” a thing is in does not. */

@@ -34,7 +34,7 @@ export function mentionFinder(story: Story): MentionFinder {
     }
   }
   for (const [form, entities] of parts) {
-    // “ByteDance” is one entity's whole name, whoever else has it as a part of theirs.
+    // “Ashby” is the town's whole name, whoever else has it as a part of theirs.
     if (entities.size > 1 && !whole.has(form)) parts.delete(form);
   }
   const single = [...parts.keys()].filter((form) => !form.includes(' '));

@@ -14,9 +14,9 @@ export interface Resemblance {
   readonly held: number;
   /** The share of the names in either that both name. */
   readonly sameNames: number;
-  /** As `shared`, of those that ask for the same kind of answer. */
+  /** As `shared`, of those that may have the same answer. */
   readonly sharedOfKind: number;
-  /** 1 if a short phrase is sought, and none of them asks for one of its kind. */
+  /** 1 if none of them may have the same answer. */
   readonly noneOfKind: number;
 }
 
@@ -70,7 +70,7 @@ export function soughtIn(topic: Topic, names: ReadonlySet<string>, vocabulary: V
 
 /** How a question resembles one that was foreseen. */
 export interface Comparison extends Pick<Resemblance, 'shared' | 'held' | 'sameNames'> {
-  /** As `shared`, of its ways that ask for the same kind of answer; undefined if none does. */
+  /** As `shared`, of its ways that may have the same answer; undefined if none does. */
   readonly sharedOfKind: number | undefined;
   /** The way to ask it that comes nearest. */
   readonly ask: string;
@@ -152,7 +152,6 @@ function sharing(
 
 /** Whether what answers the one may answer the other; “what was it worth” asks for a number too. */
 function mayAnswer(way: Way, sought: Sought): boolean {
-  if (way.kind === 'person' && sought.kind === 'organisation') return false;
   if (phraseKind(way) === phraseKind(sought)) return measuresAgree(way, sought);
   return sought.kind === 'thing' && way.kind !== 'reason' && !way.ofSaying;
 }

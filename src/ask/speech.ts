@@ -136,7 +136,17 @@ export interface Topic extends Asked {
 /** The question without the words for saying and without the speaker, who is looked for apart. */
 export function topicOf(asked: Asked, speech: Speech | undefined): Topic {
   if (speech === undefined) return { ...asked, ofSaying: false };
-  return { ...asked, content: speech.topic, mentions: speech.mentions, ofSaying: !speech.thought };
+  return {
+    ...asked,
+    content: speech.topic,
+    mentions: speech.mentions,
+    ofSaying: asksOfSaying(asked, speech),
+  };
+}
+
+/** “When did she say so” asks of the saying, “when does she say it will shut” of what she says. */
+function asksOfSaying({ words }: Asked, { thought }: Speech): boolean {
+  return !thought && !words.some(({ form }) => form === 'does');
 }
 
 const idleTopic = setOf(

@@ -11,11 +11,16 @@ export function spelledOut(question: string): string {
     .replace(/(?<![\p{L}\p{N}])[\p{L}\d'’]+(?![\p{L}\p{N}])/gu, (word) => {
       return fullForms.get(word.toLowerCase().replace('’', "'").replace("'", '')) ?? word;
     })
+    .replace(preface, '')
     .replace(
       phrases,
       (phrase) => plainVerbs.get(phrase.toLowerCase().replace(/\s+/g, ' ')) ?? phrase,
     );
 }
+
+/** “Can you tell me when …”: who asks politely asks nothing of “you”, or whether they can. */
+const preface =
+  /^(?:(?:hey|hi|ok|okay|so|please|can|could|would|will|do|does|anyone|anybody|someone|somebody|you|i|tell|me|us|know|want to|need to|have to|explain|say|just|wonder|wondering)[\s,]+)+(?=(?:who|whom|whose|what|which|when|where|why|how)\b)/i;
 
 /**
  * Verbs of two words, which speech is full of, with the one word that print has for them. Their

@@ -99,7 +99,7 @@ function multipart(response: Answered['response'], files: readonly Upload[]): Fo
 /** Resolves at once where the app is called without a server around it. */
 async function delivered({ env }: Context): Promise<void> {
   const outgoing: unknown = env?.outgoing;
-  if (outgoing instanceof ServerResponse) {
+  if (outgoing instanceof ServerResponse && !outgoing.closed) {
     await new Promise((resolve) => outgoing.once('close', resolve));
   }
 }
