@@ -50,25 +50,24 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     verbose: { type: 'boolean', default: false },
-    ways: { type: 'string', default: 'Infinity' },
+    ways: { type: 'string' },
     fit: { type: 'boolean', default: false },
   },
 });
+const ways = z.coerce.number().min(0).optional().parse(options.ways);
 const files =
   positionals.length > 0
     ? positionals
     : development.map((story) => `bench/questions/${story}.jsonl`);
 const questions = files.flatMap(questionsIn);
 const loaded = [...(await loadStories('data')), ...(await loadStories('test/stories'))];
-const stories = new Map(
-  loaded.map(({ story }) => [story.id, withWays(story, Number(options.ways))]),
-);
+const stories = new Map(loaded.map(({ story }) => [story.id, withWays(story, ways)]));
 const askables = new Map([...stories].map(([id, story]) => [id, askable(story)]));
 
 if (options.fit) print(weightLines());
 else print([...storyLines(), '', ...unseenLines(), '', speedLine()]);
 
-function withWays(story: Story, most: number): Story {
+function withWays(story: Story, most: number | undefined): Story {
   const foreseen = story.foreseen
     .map((question) => ({ ...question, asks: question.asks.slice(0, most) }))
     .filter(({ asks }) => asks.length > 0);

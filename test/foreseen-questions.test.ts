@@ -5,8 +5,9 @@ import { ask, askAll, type JsonReply } from './asking.ts';
 const recognised: readonly (readonly [string, string])[] = [
   ['is callaway gonna resign story:paydrop-trial', 's37'],
   ['whos the ceo of quillon story:vaccine-trial', 's24'],
-  ['who asked to look at the accounts story:club-takeover', 's32'],
-  ['who wrote a family would like to see the accounts story:club-takeover', 's32'],
+  ['by when does coyle say they will be shut story:harbour-bridge', 's33'],
+  ['when does quillon say it will file for approval story:vaccine-trial', 's22'],
+  ['what was the largest bell called story:rain-bells', 's36'],
 ];
 
 describe('A question much like one that the curator foresaw', () => {
@@ -21,14 +22,18 @@ describe('A question much like one that the curator foresaw', () => {
     expect(best).toMatchObject({ sentence });
   });
 
-  it('but for what it asks of it is not on record: how long she was on bail, not how much it was', async () => {
-    const { status } = await ask('/ask how much was her bail story:paydrop-trial', {
-      DATA_DIR: 'test/stories',
-    });
+  it.each([
+    [
+      'how long she was on bail is not how much it was',
+      'how much was her bail story:paydrop-trial',
+    ],
+    ['whose tweet it was is not who tweeted that', 'who tweeted that story:club-takeover'],
+  ])('but for what it asks of it is not on record: %s', async (_, question) => {
+    const { status } = await ask(`/ask ${question}`, { DATA_DIR: 'test/stories' });
     expect(status).toBe('not_on_record');
   });
 
-  it('but for one small word is not on record: what would be banned, not what is already', async () => {
+  it('but for one small word is not on record: “already”', async () => {
     expect((await ask('/ask which country already banned tiktok')).status).toBe('not_on_record');
   });
 });

@@ -9,7 +9,7 @@ import type { Foreseen, Foresight } from './foreseen-questions.ts';
 import { knownAnswers } from './known-answers.ts';
 import { asksName } from './name-answers.ts';
 import type { Question } from './question.ts';
-import { implied, type Weighed, weighSentences } from './sentence-evidence.ts';
+import { type Weighed, weighSentences } from './sentence-evidence.ts';
 import { settingIn } from './setting.ts';
 import { speechIn, topicOf } from './speech.ts';
 import type { StoryAnswer } from './story-answer.ts';
@@ -60,7 +60,7 @@ export function considered(
   const eligible = weighed.filter(
     (each) =>
       speaksIn(each.sentence, sought) &&
-      (speech?.theirs === undefined || each.evidence.named > implied) &&
+      (speech?.theirs === undefined || each.speaksOfThem) &&
       (!named || each.near >= leastName || isNamed(each)) &&
       !(sought.framed && (ofSaying ? isUndated(each) : isOfSaying(each, reading))),
   );

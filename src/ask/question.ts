@@ -237,13 +237,13 @@ const scaffolding = new Set(
    more come please know like about tell explain stand stands`.split(/\s+/),
 );
 
-/** Function words that tell something in a question: “who owns it”, “is she against it”. */
-const tellingWords = new Set(['own', 'against']);
+/** Function words that are content in a question: “who owns it”, “is she against it”. */
+const heavyWords = new Set(['own', 'against']);
 
 function contentOf(text: string, words: readonly Word[], kind: AnswerKind): readonly Word[] {
   const content = words.filter(
     ({ form, weight, start, end }) =>
-      (weight === 1 || tellingWords.has(form) || text.slice(start, end) === 'US') &&
+      (weight === 1 || heavyWords.has(form) || text.slice(start, end) === 'US') &&
       !scaffolding.has(form) &&
       !questionWords.has(form) &&
       !shorthand.has(form) &&

@@ -48,6 +48,8 @@ export interface Weighed {
   readonly span: Span | undefined;
   /** How well the likeliest phrase is of the kind sought, times how close it is to the question's words. */
   readonly near: number;
+  /** Whether it speaks of somebody the question names, if any: not only the story as a whole does. */
+  readonly speaksOfThem: boolean;
   /** The likeliest phrase, plain or not. */
   readonly likeliest: Span | undefined;
   /** Where the sentence holds words of the question, or, for want of any, its names. */
@@ -184,6 +186,7 @@ function weigh(
     span: plainest(phrases),
     likeliest: best,
     near: best?.worth ?? 0,
+    speaksOfThem: mentions.length === 0 || mentions.some((each) => speaksOf(each, at, reading)),
     evidence: {
       cover,
       carried: carriedGain(sought, here, before) / sought.total,
@@ -221,6 +224,10 @@ function namesAsked({ words, names }: ReadSentence, { entities }: Sought): reado
 /** What fits worse is no phrase of the kind. */
 const leastFit = 0.3;
 
+function speaksOf({ entities }: Mention, at: number, { spokenOf }: StoryReading): boolean {
+  return entities.some(({ id }) => (spokenOf[at]?.get(id) ?? 0) > 0);
+}
+
 /** How plainly a sentence speaks of whom a question names; a little if all the story is about it. */
 function spokenOf({ entities }: Mention, at: number, reading: StoryReading): number {
   const here = reading.spokenOf[at];
@@ -229,8 +236,7 @@ function spokenOf({ entities }: Mention, at: number, reading: StoryReading): num
   );
 }
 
-/** How plainly a sentence speaks of what the whole story is about, if not by name. */
-export const implied = 0.6;
+const implied = 0.6;
 
 function carriedGain(
   { words }: Sought,

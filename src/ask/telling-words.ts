@@ -19,6 +19,6 @@ export function tellingWords({ content, words, mentions }: Topic): readonly Word
  * who voted against it; what was banned already, and what would be.
  */
 const contrasts: ReadonlySet<string> = new Set(
-  `against before after over under without no not own other same more most still already again once
+  `before after over under without no not other same more most still already again once
    now else all both only would could will should may might can`.split(/\s+/),
 );
