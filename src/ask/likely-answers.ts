@@ -2,8 +2,10 @@ import { attribute } from '../record/attribution.ts';
 import { overlap, type Span } from '../record/span.ts';
 import type { Passage, Statement } from '../record/story.ts';
 import { passageOf } from './answer-passage.ts';
-import { type Considered, type Sought, shownIn } from './consideration.ts';
+import { shownIn } from './consideration.ts';
+import type { Considered } from './considered-sentence.ts';
 import { chanceOf } from './evidence-weights.ts';
+import type { Sought } from './inquiry.ts';
 import type { StoryAnswer } from './story-answer.ts';
 import type { StoryReading } from './story-reading.ts';
 

@@ -1,0 +1,41 @@
+import { contains } from '../record/span.ts';
+import type { Sentence } from '../record/story.ts';
+import type { Foreseen } from './foreseen-questions.ts';
+import type { Inquiry } from './inquiry.ts';
+import { type Weighed, weighSentences } from './sentence-evidence.ts';
+import { settingIn } from './setting.ts';
+import type { StoryReading } from './story-reading.ts';
+
+/** A sentence weighed by its own words, and by the question most like the one asked that it answers. */
+export interface Considered extends Weighed {
+  readonly foreseen: Foreseen | undefined;
+}
+
+/** Every sentence of a story, in order. */
+export function consideredSentences(
+  { topic, speech, asksSpeaker, asksSetting }: Inquiry,
+  foreseen: ReadonlyMap<Sentence, Foreseen | undefined>,
+  reading: StoryReading,
+): readonly Considered[] {
+  return weighSentences(topic, reading).map((each) => {
+    if (asksSpeaker && isSaid(each, reading)) return { ...each, ...toldBesideIt };
+    const own = { ...each, foreseen: foreseen.get(each.sentence) };
+    if (!asksSetting) return own;
+    const span = settingIn(each, speech?.theirs ?? [], topic.question);
+    return { ...own, span, evidence: { ...each.evidence, lacking: span === undefined ? 1 : 0 } };
+  });
+}
+
+/** Whether all that is asked about stands in what somebody says: then who says it is plain. */
+function isSaid({ sentence, places, evidence }: Weighed, reading: StoryReading): boolean {
+  if (evidence.cover < nearlyAll || evidence.named < nearlyAll) return false;
+  const said = reading.statementsIn(sentence).flatMap(({ content }) => content);
+  return places.every((place) =>
+    said.some((part) => part.sentence === sentence && contains(part.span, place)),
+  );
+}
+
+const nearlyAll = 0.9;
+
+/** Who says something is told beside the passage, and is nobody named in it. */
+const toldBesideIt = { foreseen: undefined, span: undefined, likeliest: undefined };

@@ -1,0 +1,66 @@
+import { contains, type Span } from '../record/span.ts';
+import type { Considered } from './considered-sentence.ts';
+import type { Foreseen } from './foreseen-questions.ts';
+import { type Inquiry, speaksIn } from './inquiry.ts';
+import { asksName } from './name-answers.ts';
+import type { StoryReading } from './story-reading.ts';
+
+/** Whether a sentence may answer at all, however likely it is by its words. */
+export function mayAnswer(each: Considered, inquiry: Inquiry, reading: StoryReading): boolean {
+  const { asked, sought } = inquiry;
+  return (
+    speaksIn(each.sentence, sought) &&
+    // Of a speaker a little is enough, but not what they say of somebody else than was asked about.
+    (sought.theirs === undefined || each.speaksOfThem) &&
+    (!asksName(asked.words) || givesName(each)) &&
+    (!sought.framed || givesTime(each, inquiry, reading))
+  );
+}
+
+/** Whether the curator foresaw a question in nearly all its words, and about the same. */
+export function isTheSame(foreseen: Foreseen | undefined): boolean {
+  return (
+    foreseen !== undefined && foreseen.worth >= theSame && foreseen.resemblance.sameNames === 1
+  );
+}
+
+const theSame = 1;
+
+/**
+ * A question for a name is answered by one beside what it names, not by a word like “the banker”; or by
+ * the name that the curator says answers much the same question.
+ */
+function givesName({ sentence, near, foreseen }: Considered): boolean {
+  if (near >= leastNear) return true;
+  const { start, end } = foreseen?.answer ?? { start: 0, end: 0 };
+  return isTheSame(foreseen) && /^(?:the )?\p{Lu}/u.test(sentence.text.slice(start, end));
+}
+
+const leastNear = 0.5;
+
+/** Whether a sentence gives the time or place that is asked for, of the saying or of what is said. */
+function givesTime(each: Considered, { asksSetting }: Inquiry, reading: StoryReading): boolean {
+  if (isForeseen(each.foreseen)) return true;
+  return asksSetting ? each.span !== undefined : !isOfSaying(each, reading);
+}
+
+/**
+ * Whether the time or place that a sentence gives is that of somebody's saying what is asked about:
+ * “on Friday Ann said that it will close” does not tell when it will close.
+ */
+function isOfSaying({ sentence, likeliest, places }: Considered, reading: StoryReading): boolean {
+  if (likeliest === undefined) return false;
+  const said = reading.statementsIn(sentence).filter((each) => each.sentence === sentence);
+  return said.some(({ content }) => {
+    const holds = (span: Span) =>
+      content.some((part) => part.sentence === sentence && contains(part.span, span));
+    return !holds(likeliest) && places.length > 0 && places.every(holds);
+  });
+}
+
+/** Whether the curator foresaw a question for such a time or place in much the same words. */
+function isForeseen(foreseen: Foreseen | undefined): boolean {
+  return (foreseen?.resemblance.sharedOfKind ?? 0) >= leastForeseen;
+}
+
+const leastForeseen = 0.6;
