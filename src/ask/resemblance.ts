@@ -39,6 +39,9 @@ export interface Way {
   readonly ofSaying: boolean;
 }
 
+/** What a plain answer says, in the same terms. */
+export type Answer = Pick<Way, 'terms' | 'names'>;
+
 /** The numbered words of the questions that are known, and how much each tells one from others. */
 export interface Vocabulary {
   readonly terms: readonly Term[];
@@ -150,8 +153,25 @@ function sharing(
   };
 }
 
+/**
+ * Whether an answer says only what the question says already: why he opposes the deal is not that he
+ * opposes it. Only whether something is so, or how, may be told by that.
+ */
+export function isSaidInQuestion({ terms, names }: Answer, { kind, ...sought }: Sought): boolean {
+  return (
+    (phraseKinds.has(kind) || kind === 'thing') &&
+    terms.length + names.size > 0 &&
+    [...names].every((name) => sought.names.has(name)) &&
+    terms.every((term) => sought.words.some((word) => (word.terms.get(term) ?? 0) >= leastSaid))
+  );
+}
+
+const leastSaid = 0.8;
+
 /** Whether what answers the one may answer the other; “what was it worth” asks for a number too. */
 function mayAnswer(way: Way, sought: Sought): boolean {
+  // What is done, and how, is not whether it is done.
+  if (sought.kind === 'yes-no') return way.kind === 'yes-no';
   if (phraseKind(way) === phraseKind(sought)) return measuresAgree(way, sought);
   return sought.kind === 'thing' && way.kind !== 'reason' && !way.ofSaying;
 }

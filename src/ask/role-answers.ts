@@ -1,3 +1,4 @@
+import { type Span, spanning, wholeWords } from '../record/span.ts';
 import type { Entity, Passage } from '../record/story.ts';
 import type { Asked } from './asked.ts';
 import { certain } from './certainty.ts';
@@ -25,7 +26,22 @@ export function whatTheyAre({
   if (entity === undefined || mention.entities.length > 1) return undefined;
   const known = entity.roles.length > 0 ? entity.roles : connectionsOf(entity);
   if (known.length === 0) return undefined;
-  return known.map((passage) => ({ passage, span: passage.span, score: certain }));
+  return known.map((passage) =>
+    holder ? named(passage, entity) : { passage, span: passage.span, score: certain },
+  );
+}
+
+/** Who holds a role is told by the name beside it; by the role alone where the sentence has no name. */
+function named(passage: Passage, { name, aliases }: Entity): StoryAnswer {
+  const { sentence, span } = passage;
+  const [longest = span] = [name, ...aliases]
+    .flatMap((each) => wholeWords(sentence.text, each))
+    .sort((a, b) => lengthOf(b) - lengthOf(a));
+  return { passage: { sentence, span: spanning([span, longest]) }, span: longest, score: certain };
+}
+
+function lengthOf({ start, end }: Span): number {
+  return end - start;
 }
 
 /** A person is described by what they are to others, for want of a role. */

@@ -20,5 +20,5 @@ export function tellingWords({ content, words, mentions }: Topic): readonly Word
  */
 const contrasts: ReadonlySet<string> = new Set(
   `before after over under without no not other same more most still already again once
-   now else all both only would could will should may might can`.split(/\s+/),
+   now else all both only would could will should may might`.split(/\s+/),
 );
