@@ -27,6 +27,7 @@ describe('A question much like one that the curator foresaw', () => {
       'how long she was on bail is not how much it was',
       'how much was her bail story:paydrop-trial',
     ],
+    ['who tells of it is not who did it', 'who halved the night shift story:dam-blackout'],
     ['whose tweet it was is not who tweeted that', 'who tweeted that story:club-takeover'],
   ])('but for what it asks of it is not on record: %s', async (_, question) => {
     const { status } = await ask(`/ask ${question}`, { DATA_DIR: 'test/stories' });

@@ -46,4 +46,15 @@ describe('Where one voice tells of another, the words asked for', () => {
       /^Committee on .+ is not on record saying that\. Steven Mnuchin is, and/,
     );
   });
+
+  it.each([
+    '/who said one of the three was sold during the war',
+    '/ask was one of the bells sold during the war',
+  ])('and the article tells that somebody believes so, are told of her: %s', async (question) => {
+    const { answers } = await ask(`${question} story:rain-bells`, invented);
+    expect(answers[0]).toMatchObject({
+      speaker: null,
+      tellsOf: [{ id: 'delvigne', cue: 'believes' }],
+    });
+  });
 });

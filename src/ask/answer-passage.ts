@@ -15,7 +15,9 @@ export function passageOf(
   const all = reading.statementsIn(sentence);
   const own = theirs === undefined || framed ? all : all.filter((each) => theirs.includes(each));
   const told = framed ? all : whatIsSaid(own, all);
-  const parts = told.map((statement) => partsIn(statement, sentence));
+  const parts = told.map((statement) =>
+    statement.attitude ? withHolder(statement, sentence, reading) : partsIn(statement, sentence),
+  );
   const contents = parts.flat();
   const whole = { sentence, span: { start: 0, end: sentence.text.length } };
   if (contents.length === 0 || (framed && span === undefined)) return whole;
@@ -63,6 +65,17 @@ function whatIsSaid(
     each.attitude ? (all.find((outer) => tells(outer, each)) ?? each) : each,
   );
   return [...new Set(said)];
+}
+
+/** What somebody thinks or wants, with who does: the article tells that they do, not that it is so. */
+function withHolder(
+  statement: Statement,
+  sentence: Sentence,
+  reading: StoryReading,
+): readonly Span[] {
+  const parts = partsIn(statement, sentence);
+  const holder = cueIn(statement, sentence, reading);
+  return parts.length === 0 || holder.length === 0 ? parts : [spanning([...holder, ...parts])];
 }
 
 function partsIn({ content }: Statement, sentence: Sentence): readonly Span[] {

@@ -13,7 +13,8 @@ export function mayAnswer(each: Considered, inquiry: Inquiry, reading: StoryRead
     // Of a speaker a little is enough, but not what they say of somebody else than was asked about.
     (sought.theirs === undefined || each.speaksOfThem) &&
     (!asksName(asked.words) || givesName(each)) &&
-    (!sought.framed || givesTime(each, inquiry, reading))
+    (!sought.framed || givesTime(each, inquiry, reading)) &&
+    (!asksDoer(inquiry) || givesDoer(each, reading))
   );
 }
 
@@ -38,23 +39,41 @@ function givesName({ sentence, near, foreseen }: Considered): boolean {
 
 const leastNear = 0.5;
 
+/** Whether it is asked who does something, not who says so. */
+function asksDoer({ asked: { question }, speech }: Inquiry): boolean {
+  return speech === undefined && (question.kind === 'person' || question.kind === 'organisation');
+}
+
+/** Whether who does it, by the curator or by the words beside it, is somebody else than who says so. */
+function givesDoer(each: Considered, reading: StoryReading): boolean {
+  const { foreseen, likeliest } = each;
+  if ((foreseen?.resemblance.sharedOfKind ?? 0) >= nearlyAll) return true;
+  return !isOfSaying(foreseen?.guess ?? likeliest, each, reading);
+}
+
+const nearlyAll = 0.98;
+
 /** Whether a sentence gives the time or place that is asked for, of the saying or of what is said. */
 function givesTime(each: Considered, { asksSetting }: Inquiry, reading: StoryReading): boolean {
   if (isForeseen(each.foreseen)) return true;
-  return asksSetting ? each.span !== undefined : !isOfSaying(each, reading);
+  return asksSetting ? each.span !== undefined : !isOfSaying(each.likeliest, each, reading);
 }
 
 /**
- * Whether the time or place that a sentence gives is that of somebody's saying what is asked about:
- * “on Friday Ann said that it will close” does not tell when it will close.
+ * Whether what a sentence gives is told of somebody's saying what is asked about: “on Friday Ann said that
+ * it will close” tells neither when it will close nor who closes it.
  */
-function isOfSaying({ sentence, likeliest, places }: Considered, reading: StoryReading): boolean {
-  if (likeliest === undefined) return false;
+function isOfSaying(
+  phrase: Span | undefined,
+  { sentence, places }: Considered,
+  reading: StoryReading,
+): boolean {
+  if (phrase === undefined) return false;
   const said = reading.statementsIn(sentence).filter((each) => each.sentence === sentence);
   return said.some(({ content }) => {
     const holds = (span: Span) =>
       content.some((part) => part.sentence === sentence && contains(part.span, span));
-    return !holds(likeliest) && places.length > 0 && places.every(holds);
+    return !holds(phrase) && places.length > 0 && places.every(holds);
   });
 }
 

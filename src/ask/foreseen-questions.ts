@@ -1,10 +1,9 @@
 import { type Span, textOf } from '../record/span.ts';
 import type { ForeseenQuestion, Sentence } from '../record/story.ts';
-import { wordsIn } from '../search/words.ts';
+import { type Word, wordsIn } from '../search/words.ts';
 import type { Asked } from './asked.ts';
 import type { Term } from './document.ts';
 import {
-  type Answer,
   comparison,
   isSaidInQuestion,
   type Resemblance,
@@ -89,7 +88,7 @@ function listsBy<Item, Key>(
 /** What is foreseen of one sentence. */
 function foreseenIn(own: readonly Known[], sought: Sought): Foreseen | undefined {
   const compared = own
-    .filter(({ answer }) => answer === undefined || !isSaidInQuestion(answer, sought))
+    .filter(({ answer }) => !isSaidInQuestion(answer, sought))
     .map(({ question, ways, held }) => ({ question, ...comparison(sought, ways, held) }))
     .sort((a, b) => b.worth - a.worth);
   const [likest] = compared;
@@ -144,8 +143,8 @@ interface Known {
   readonly asked: ReadonlySet<number>;
   /** These and those of its sentence. */
   readonly held: ReadonlySet<number>;
-  /** What its plain answer says, where it has one. */
-  readonly answer: Answer | undefined;
+  /** The words of weight of its plain answer. */
+  readonly answer: readonly Word[];
 }
 
 interface KnownWay extends Way {
@@ -161,17 +160,11 @@ function knownOf(
   const ways = question.asks.map((ask) => wayOf(ask, read(ask), terms));
   const asked = new Set(ways.flatMap((way) => way.terms));
   const told = wordsIn(question.sentence.text).map((word) => terms.numberOf(word));
-  const answer = question.span && read(textOf(question.sentence.text, question.span));
-  return {
-    question,
-    ways,
-    asked,
-    held: new Set([...asked, ...told]),
-    answer: answer && {
-      terms: answer.content.map((word) => terms.numberOf(word)),
-      names: namesIn(answer),
-    },
-  };
+  return { question, ways, asked, held: new Set([...asked, ...told]), answer: answerOf(question) };
+}
+
+function answerOf({ sentence: { text }, span }: ForeseenQuestion): readonly Word[] {
+  return span === undefined ? [] : wordsIn(textOf(text, span)).filter(({ weight }) => weight === 1);
 }
 
 function wayOf(ask: string, asked: Topic, terms: Terms): KnownWay {
@@ -183,6 +176,7 @@ function wayOf(ask: string, asked: Topic, terms: Terms): KnownWay {
     kind: asked.question.kind,
     measure: asked.question.measure,
     ofSaying: asked.ofSaying,
+    ofThinking: asked.ofThinking,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Word } from '../search/words.ts';
 import { phraseKinds } from './answer-kind.ts';
 import type { Term } from './document.ts';
 import type { Question } from './question.ts';
@@ -37,10 +38,9 @@ export interface Way {
   readonly measure: Question['measure'];
   /** Whether it asks about the saying of something: who, when, where, to whom. */
   readonly ofSaying: boolean;
+  /** Whether it asks who thinks or wants something. */
+  readonly ofThinking: boolean;
 }
-
-/** What a plain answer says, in the same terms. */
-export type Answer = Pick<Way, 'terms' | 'names'>;
 
 /** The numbered words of the questions that are known, and how much each tells one from others. */
 export interface Vocabulary {
@@ -50,8 +50,10 @@ export interface Vocabulary {
 }
 
 /** A question that was asked, in the terms of those that are known. */
-export interface Sought extends Pick<Way, 'names' | 'kind' | 'measure' | 'ofSaying'> {
+export interface Sought extends Omit<Way, 'ask' | 'terms'> {
   readonly words: readonly SoughtWord[];
+  /** All the words it was asked in. */
+  readonly said: readonly Word[];
   readonly vocabulary: Vocabulary;
 }
 
@@ -61,14 +63,14 @@ interface SoughtWord {
 }
 
 export function soughtIn(topic: Topic, names: ReadonlySet<string>, vocabulary: Vocabulary): Sought {
-  const { question, ofSaying } = topic;
+  const { question, ofSaying, ofThinking } = topic;
   const { kind, measure } = question;
   const words = tellingWords(topic).map((word) => {
     const terms = termsMeant(word, vocabulary);
     const rarity = Math.min(1, ...[...terms.keys()].map((term) => vocabulary.rarities[term] ?? 1));
     return { terms, rarity };
   });
-  return { words, names, kind, measure, ofSaying, vocabulary };
+  return { words, said: topic.words, names, kind, measure, ofSaying, ofThinking, vocabulary };
 }
 
 /** How a question resembles one that was foreseen. */
@@ -154,19 +156,16 @@ function sharing(
 }
 
 /**
- * Whether an answer says only what the question says already: why he opposes the deal is not that he
+ * Whether an answer, by its words of weight, says only what the question says already: why he opposes the deal is not that he
  * opposes it. Only whether something is so, or how, may be told by that.
  */
-export function isSaidInQuestion({ terms, names }: Answer, { kind, ...sought }: Sought): boolean {
+export function isSaidInQuestion(answer: readonly Word[], { kind, said }: Sought): boolean {
   return (
     (phraseKinds.has(kind) || kind === 'thing') &&
-    terms.length + names.size > 0 &&
-    [...names].every((name) => sought.names.has(name)) &&
-    terms.every((term) => sought.words.some((word) => (word.terms.get(term) ?? 0) >= leastSaid))
+    answer.length > 0 &&
+    answer.every(({ form, stem }) => said.some((word) => word.form === form || word.stem === stem))
   );
 }
-
-const leastSaid = 0.8;
 
 /** Whether what answers the one may answer the other; “what was it worth” asks for a number too. */
 function mayAnswer(way: Way, sought: Sought): boolean {
@@ -183,12 +182,17 @@ function measuresAgree({ measure: one }: Way, { measure: other }: Sought): boole
 }
 
 /**
- * The short phrase that is sought, if any. “Who” asks for people and for bodies; who said something, and
- * when or where, is not who does it, and when or where it happens.
+ * The short phrase that is sought, if any. “Who” asks for people and for bodies; who said or thinks
+ * something, and when or where, is not who does it, and when or where it happens.
  */
-function phraseKind({ kind, ofSaying }: Pick<Way, 'kind' | 'ofSaying'>): string | undefined {
+function phraseKind({
+  kind,
+  ofSaying,
+  ofThinking,
+}: Omit<Way, 'ask' | 'terms'>): string | undefined {
   if (!phraseKinds.has(kind)) return undefined;
   const sought = kind === 'organisation' ? 'person' : kind;
+  if (ofThinking && sought === 'person') return 'person of thinking';
   return ofSaying && toldOfSaying.has(sought) ? `${sought} of saying` : sought;
 }
 

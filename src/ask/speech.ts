@@ -131,16 +131,19 @@ function isByMedium({ source, via, venue = '' }: Statement, verb: Word): boolean
 /** What a question is about, and whether it asks about the saying of that. */
 export interface Topic extends Asked {
   readonly ofSaying: boolean;
+  /** Whether it asks who thinks or wants that. */
+  readonly ofThinking: boolean;
 }
 
 /** The question without the words for saying and without the speaker, who is looked for apart. */
 export function topicOf(asked: Asked, speech: Speech | undefined): Topic {
-  if (speech === undefined) return { ...asked, ofSaying: false };
+  if (speech === undefined) return { ...asked, ofSaying: false, ofThinking: false };
   return {
     ...asked,
     content: speech.topic,
     mentions: speech.mentions,
     ofSaying: asksOfSaying(asked, speech),
+    ofThinking: speech.thought,
   };
 }
 

@@ -16,7 +16,7 @@ export interface Attribution {
   readonly kind: QuoteKind;
   /** Every voice between the article and the words, outermost first. */
   readonly voices: readonly Voice[];
-  /** What the statement tells of others in the passage: “all members agree”, “she said”. */
+  /** What the statement, or the article, tells of others in the passage: “all members agree”, “she fears”. */
   readonly toldOf: readonly Statement[];
 }
 
@@ -41,7 +41,10 @@ export function attribute(
   const { sentence } = passage;
   const statement = speakerOf(story, sentence, words);
   if (statement === undefined) {
-    return { statement, kind: 'narration', voices: [], toldOf: [] };
+    const toldOf = story.statements.filter(
+      (held) => held.attitude && held.via.length === 0 && sharedWith(held, sentence, words) > 0,
+    );
+    return { statement, kind: 'narration', voices: [], toldOf };
   }
   return {
     statement,
