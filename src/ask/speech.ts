@@ -67,6 +67,16 @@ export function speechIn(asked: Asked, reading: StoryReading): Speech | undefine
   const thought = verb.some(({ form }) => thinking.has(form));
   const anybody = named.length === 0 && voice === undefined;
   const listener = found.sought ? listenerOf(asked) : undefined;
+  const mentions = asked.mentions.filter(
+    (each) =>
+      each !== voice &&
+      each !== listener &&
+      ![...used].some((word) => stands(word, each, asked.words)),
+  );
+  const topic = asked.content.filter(
+    (word) => !hasStart(used, word) && !idleTopic.has(word.form) && !saying.has(word.form),
+  );
+  const ofAct = topic.length === 0 && mentions.length === 0;
   const theirs = found.sought
     ? listener && reading.story.statements.filter((statement) => isTo(statement, listener))
     : reading.story.statements
@@ -75,21 +85,9 @@ export function speechIn(asked: Asked, reading: StoryReading): Speech | undefine
             anybody || [source, ...via].some((one) => isVoice(one, own, voice, asked, reading)),
         )
         .filter((statement) => verb.every((word) => isByMedium(statement, word)))
+        .filter((statement) => !ofAct || verb.every((word) => isAct(statement, word)))
         .filter((statement, _, all) => thought || isSpoken(statement, all));
-  const mentions = asked.mentions.filter(
-    (each) =>
-      each !== voice &&
-      each !== listener &&
-      ![...used].some((word) => stands(word, each, asked.words)),
-  );
-  return {
-    theirs,
-    topic: asked.content.filter(
-      (word) => !hasStart(used, word) && !idleTopic.has(word.form) && !saying.has(word.form),
-    ),
-    mentions,
-    thought,
-  };
+  return { theirs, topic, mentions, thought };
 }
 
 /** `Ann` of “who told Ann”. */
@@ -126,6 +124,19 @@ function isByMedium({ source, via, venue = '' }: Statement, verb: Word): boolean
   const related = relatednessTo(verb);
   const told = [source.cue, ...via.map(({ cue }) => cue), venue].join(' ');
   return wordsIn(told).some((word) => related(word) > 0.5);
+}
+
+/** What somebody does by saying something: who denies something need not confirm anything. */
+const acts = setOf(
+  `deny denies denied confirm confirms confirmed admit admits admitted respond responds responded reply
+   replies replied call calls called react reacts reacted promise promises promised accuse accuses accused`,
+);
+
+function isAct(statement: Statement, verb: Word): boolean {
+  if (!acts.has(verb.form)) return true;
+  if (statement.denies && /^den/.test(verb.form)) return true;
+  const related = relatednessTo(verb);
+  return wordsIn(statement.source.cue).some((word) => related(word) > 0.5);
 }
 
 /** What a question is about, and whether it asks about the saying of that. */
