@@ -57,4 +57,14 @@ describe('Where one voice tells of another, the words asked for', () => {
       tellsOf: [{ id: 'delvigne', cue: 'believes' }],
     });
   });
+
+  it('are shown for who said them, not what another tells of that one beside them', async () => {
+    const question = '/ask who said you have a daughter not a club story:club-takeover';
+    const { answers } = await ask(question, invented);
+    expect(answers[0]).toMatchObject({
+      quote: '“You have a daughter, not a club.”',
+      speaker: { id: 'ostrander' },
+      via: [{ id: 'touchline' }, { name: 'two people briefed on the talks' }],
+    });
+  });
 });

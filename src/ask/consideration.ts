@@ -1,5 +1,5 @@
 import { attribute } from '../record/attribution.ts';
-import { contains, type Span } from '../record/span.ts';
+import { contains, type Span, spanning, textOf } from '../record/span.ts';
 import type { Passage, Sentence } from '../record/story.ts';
 import { passageOf } from './answer-passage.ts';
 import type { Asked } from './asked.ts';
@@ -46,11 +46,14 @@ export function considered(
 
 /** What the curator says answers a question in these words. */
 function foreseenAnswers(
-  { asked, sought }: Inquiry,
+  { asked, sought, asksSpeaker }: Inquiry,
   reading: StoryReading,
   foresight: Foresight,
 ): readonly StoryAnswer[] | undefined {
   const answers = foresight.exactly(asked).map(({ sentence, span }) => {
+    const words =
+      asksSpeaker && span !== undefined ? wordsOfVoice(sentence, span, reading) : undefined;
+    if (words !== undefined) return { passage: words, span: undefined, score: certain };
     const evident = { ...sought, span, places: [] };
     const anybodys = passageOf(sentence, { ...evident, theirs: undefined }, reading);
     const isApt = !speaksIn(sentence, sought) || tellsWhatTheyThink(anybodys, sought, reading);
@@ -58,6 +61,23 @@ function foreseenAnswers(
     return { passage, span: shownIn(passage, span), score: certain };
   });
   return answers.length > 0 ? answers : undefined;
+}
+
+/** What the one named in a sentence says in it: their name may stand in what another tells of them too. */
+function wordsOfVoice(
+  sentence: Sentence,
+  name: Span,
+  { entities, statementsIn }: StoryReading,
+): Passage | undefined {
+  const named = textOf(sentence.text, name);
+  const theirs = statementsIn(sentence).find(({ attitude, source }) => {
+    const names = source.entities.flatMap(({ id }) => entities.get(id)?.aliases ?? []);
+    return !attitude && [source.name, source.words, ...names].includes(named);
+  });
+  const parts = theirs?.content.filter((part) => part.sentence === sentence) ?? [];
+  return parts.length === 0
+    ? undefined
+    : { sentence, span: spanning(parts.map(({ span }) => span)) };
 }
 
 /** Whether whoever tells what somebody thinks tells it in the passage: that they do is a part of it. */
