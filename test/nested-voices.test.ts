@@ -67,4 +67,12 @@ describe('Where one voice tells of another, the words asked for', () => {
       via: [{ id: 'touchline' }, { name: 'two people briefed on the talks' }],
     });
   });
+
+  it('are the article’s own where they are an aside in what somebody says', async () => {
+    const { answers } = await ask('/ask who owns the dam story:dam-blackout', invented);
+    expect(answers[0]).toMatchObject({
+      quote: 'Norvane Power, which owns the dam',
+      speaker: null,
+    });
+  });
 });

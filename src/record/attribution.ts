@@ -1,4 +1,4 @@
-import { contains, overlap, type Span, wholeWords } from './span.ts';
+import { contains, overlap, type Span, spanning, wholeWords } from './span.ts';
 import {
   type Passage,
   type Sentence,
@@ -80,7 +80,7 @@ const leastShare = 0.3;
 /** The share of the words that is the statement's content; enough of it if they take in its cue. */
 function shareOf(statement: Statement, sentence: Sentence, words: readonly Span[]): number {
   const shared = sharedWith(statement, sentence, words);
-  if (shared === 0) return 0;
+  if (shared === 0 || shared < ofAsides(statement, sentence, words)) return 0;
   const share = shared / sizeOfAll(words);
   if (share >= leastShare) return share;
   return takesInCue(statement, sentence, words) ? leastShare : 0;
@@ -98,6 +98,13 @@ function sharedWith({ content }: Statement, sentence: Sentence, words: readonly 
     (sum, part) => (part.sentence === sentence ? sum + within(part.span) : sum),
     0,
   );
+}
+
+/** How many code units of the words stand between parts of what is said: an aside is the article's own. */
+function ofAsides({ content }: Statement, sentence: Sentence, words: readonly Span[]): number {
+  const parts = content.filter((part) => part.sentence === sentence).map(({ span }) => span);
+  const within = (span: Span) => words.reduce((sum, word) => sum + overlap(span, word), 0);
+  return within(spanning(parts)) - parts.reduce((sum, part) => sum + within(part), 0);
 }
 
 function takesInCue(statement: Statement, sentence: Sentence, words: readonly Span[]): boolean {
