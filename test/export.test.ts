@@ -70,7 +70,7 @@ describe.skipIf(chromiumPath === undefined)(`An exported page${needsChromium}`, 
     const { page } = watched;
     await page.locator('.stories a').click();
     const background = "getComputedStyle(document.querySelector('.tools')).borderRadius";
-    expect(await page.evaluate(background)).toBe('6px');
+    await expect.poll(() => page.evaluate(background)).toBe('6px');
     await page.fill('#q', 'he oposed the deal');
     await page.getByRole('button', { name: 'Search' }).click();
     expect(await page.locator('.answer mark').first().textContent()).toBe('he opposed the deal');
