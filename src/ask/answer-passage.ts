@@ -1,5 +1,12 @@
-import { contains, overlap, type Span, spanning, wholeWords } from '../record/span.ts';
-import { type Passage, type Sentence, type Statement, tells } from '../record/story.ts';
+import { contains, lengthOf, overlap, type Span, spanning, wholeWords } from '../record/span.ts';
+import {
+  type Passage,
+  partsIn,
+  type Sentence,
+  type Statement,
+  tells,
+  type Voice,
+} from '../record/story.ts';
 import type { StoryReading } from './story-reading.ts';
 
 /**
@@ -78,20 +85,24 @@ function withHolder(
   return parts.length === 0 || holder.length === 0 ? parts : [spanning([...holder, ...parts])];
 }
 
-function partsIn({ content }: Statement, sentence: Sentence): readonly Span[] {
-  return content.filter((part) => part.sentence === sentence).map(({ span }) => span);
-}
-
 /** Who says it and by what word: that a question names them speaks for what they say. */
 function cueIn(
   { sentence: own, source }: Statement,
   sentence: Sentence,
-  { entities }: StoryReading,
+  reading: StoryReading,
 ): readonly Span[] {
   if (own !== sentence) return [];
-  const names = source.entities.flatMap(({ id }) => entities.get(id)?.aliases ?? []);
-  const called = [source.name, ...names, source.words ?? '', source.cue];
+  const called = [...callingsOfVoice(source, reading), source.cue];
   return called.flatMap((words) => wholeWords(sentence.text, words));
+}
+
+/** By what an article may name who speaks. */
+export function callingsOfVoice(
+  { name, words, entities: named }: Voice,
+  { entities }: StoryReading,
+): readonly string[] {
+  const aliases = named.flatMap(({ id }) => entities.get(id)?.aliases ?? []);
+  return [name, ...aliases, ...(words === undefined ? [] : [words])];
 }
 
 /** A statement with the asides in it, of which a question may speak too. */
@@ -137,8 +148,4 @@ function trimmed(text: string, { start, end }: Span): Span {
   while (from < to && /[\s,;:”"’']/.test(text.charAt(from))) from += 1;
   while (to > from && /[\s,;:“"‘]/.test(text.charAt(to - 1))) to -= 1;
   return { start: from, end: to };
-}
-
-function lengthOf({ start, end }: Span): number {
-  return end - start;
 }

@@ -1,7 +1,7 @@
 import { attribute } from '../record/attribution.ts';
 import { contains, type Span, spanning, textOf } from '../record/span.ts';
-import type { Passage, Sentence } from '../record/story.ts';
-import { passageOf } from './answer-passage.ts';
+import { type Passage, partsIn, type Sentence } from '../record/story.ts';
+import { callingsOfVoice, passageOf } from './answer-passage.ts';
 import type { Asked } from './asked.ts';
 import { certain } from './certainty.ts';
 import { type Considered, consideredSentences } from './considered-sentence.ts';
@@ -64,20 +64,13 @@ function foreseenAnswers(
 }
 
 /** What the one named in a sentence says in it: their name may stand in what another tells of them too. */
-function wordsOfVoice(
-  sentence: Sentence,
-  name: Span,
-  { entities, statementsIn }: StoryReading,
-): Passage | undefined {
+function wordsOfVoice(sentence: Sentence, name: Span, reading: StoryReading): Passage | undefined {
   const named = textOf(sentence.text, name);
-  const theirs = statementsIn(sentence).find(({ attitude, source }) => {
-    const names = source.entities.flatMap(({ id }) => entities.get(id)?.aliases ?? []);
-    return !attitude && [source.name, source.words, ...names].includes(named);
-  });
-  const parts = theirs?.content.filter((part) => part.sentence === sentence) ?? [];
-  return parts.length === 0
-    ? undefined
-    : { sentence, span: spanning(parts.map(({ span }) => span)) };
+  const theirs = reading
+    .statementsIn(sentence)
+    .find(({ attitude, source }) => !attitude && callingsOfVoice(source, reading).includes(named));
+  const parts = theirs === undefined ? [] : partsIn(theirs, sentence);
+  return parts.length === 0 ? undefined : { sentence, span: spanning(parts) };
 }
 
 /** Whether whoever tells what somebody thinks tells it in the passage: that they do is a part of it. */

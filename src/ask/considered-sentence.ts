@@ -1,5 +1,5 @@
 import { contains } from '../record/span.ts';
-import type { Sentence } from '../record/story.ts';
+import { partsIn, type Sentence } from '../record/story.ts';
 import type { Foreseen } from './foreseen-questions.ts';
 import type { Inquiry } from './inquiry.ts';
 import { type Weighed, weighSentences } from './sentence-evidence.ts';
@@ -29,10 +29,8 @@ export function consideredSentences(
 /** Whether all that is asked about stands in what somebody says: then who says it is plain. */
 function isSaid({ sentence, places, evidence }: Weighed, reading: StoryReading): boolean {
   if (evidence.cover < nearlyAll || evidence.named < nearlyAll) return false;
-  const said = reading.statementsIn(sentence).flatMap(({ content }) => content);
-  return places.every((place) =>
-    said.some((part) => part.sentence === sentence && contains(part.span, place)),
-  );
+  const said = reading.statementsIn(sentence).flatMap((each) => partsIn(each, sentence));
+  return places.every((place) => said.some((part) => contains(part, place)));
 }
 
 const nearlyAll = 0.9;

@@ -1,18 +1,18 @@
 import { contains, type Span } from '../record/span.ts';
+import { partsIn } from '../record/story.ts';
 import type { Considered } from './considered-sentence.ts';
 import type { Foreseen } from './foreseen-questions.ts';
 import { type Inquiry, speaksIn } from './inquiry.ts';
-import { asksName } from './name-answers.ts';
 import type { StoryReading } from './story-reading.ts';
 
 /** Whether a sentence may answer at all, however likely it is by its words. */
 export function mayAnswer(each: Considered, inquiry: Inquiry, reading: StoryReading): boolean {
-  const { asked, sought } = inquiry;
+  const { asksName, sought } = inquiry;
   return (
     speaksIn(each.sentence, sought) &&
     // Of a speaker a little is enough, but not what they say of somebody else than was asked about.
     (sought.theirs === undefined || each.speaksOfThem) &&
-    (!asksName(asked.words) || givesName(each)) &&
+    (!asksName || givesName(each)) &&
     (!sought.framed || givesTime(each, inquiry, reading)) &&
     (!asksDoer(inquiry) || givesDoer(each, reading))
   );
@@ -70,9 +70,9 @@ function isOfSaying(
 ): boolean {
   if (phrase === undefined) return false;
   const said = reading.statementsIn(sentence).filter((each) => each.sentence === sentence);
-  return said.some(({ content }) => {
-    const holds = (span: Span) =>
-      content.some((part) => part.sentence === sentence && contains(part.span, span));
+  return said.some((statement) => {
+    const parts = partsIn(statement, sentence);
+    const holds = (span: Span) => parts.some((part) => contains(part, span));
     return !holds(phrase) && places.length > 0 && places.every(holds);
   });
 }

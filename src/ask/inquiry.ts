@@ -1,6 +1,7 @@
 import type { Sentence, Statement } from '../record/story.ts';
 import type { Evident } from './answer-passage.ts';
 import type { Asked } from './asked.ts';
+import { asksName } from './name-answers.ts';
 import type { Question } from './question.ts';
 import { type Speech, speechIn, type Topic, topicOf } from './speech.ts';
 import type { StoryReading } from './story-reading.ts';
@@ -12,6 +13,8 @@ export interface Inquiry {
   readonly speech: Speech | undefined;
   readonly topic: Topic;
   readonly sought: Sought;
+  /** Whether it asks for a name: “what is it called”. */
+  readonly asksName: boolean;
   /** Whether it asks who says something. */
   readonly asksSpeaker: boolean;
   /** Whether it asks when or where something was said. */
@@ -30,6 +33,7 @@ export function inquiryOf(asked: Asked, reading: StoryReading): Inquiry {
     speech,
     topic,
     sought: { framed, theirs: speech?.theirs },
+    asksName: asksName(asked.words),
     asksSpeaker: speech !== undefined && speech.theirs === undefined,
     asksSetting: framed && speech !== undefined && topic.ofSaying,
   };

@@ -1,10 +1,11 @@
-import { areSame, type Span, spanning, wholeWords } from '../record/span.ts';
+import { areSame, type Span, spanning } from '../record/span.ts';
 import type { Passage, Relation } from '../record/story.ts';
 import type { RelationType } from '../record/story-file.ts';
 import { wordsIn } from '../search/words.ts';
 import type { Asked } from './asked.ts';
 import { certain } from './certainty.ts';
 import type { Mention } from './mentions.ts';
+import { printedName } from './printed-name.ts';
 import type { StoryAnswer } from './story-answer.ts';
 import type { StoryReading } from './story-reading.ts';
 
@@ -76,11 +77,7 @@ const connecting: ReadonlySet<string> = new Set([
 
 function related({ passage, other }: Relation, { entities }: StoryReading): StoryAnswer {
   const entity = entities.get(other.id);
-  const names = entity === undefined ? [] : [entity.name, ...entity.aliases];
-  const span = names
-    .flatMap((name) => wholeWords(passage.sentence.text, name))
-    .filter(({ start, end }) => start >= passage.span.start && end <= passage.span.end)
-    .sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  const span = entity && printedName(entity, passage);
   return { passage, span, score: certain };
 }
 

@@ -156,8 +156,8 @@ function sharing(
 }
 
 /**
- * Whether an answer, by its words of weight, says only what the question says already: why he opposes the deal is not that he
- * opposes it. Only whether something is so, or how, may be told by that.
+ * Whether an answer, by its words of weight, says only what the question says already: why he opposes the
+ * deal is not that he opposes it. Only whether something is so, or how, may be told by that.
  */
 export function isSaidInQuestion(answer: readonly Word[], { kind, said }: Sought): boolean {
   return (

@@ -1,7 +1,8 @@
-import { type Span, spanning, wholeWords } from '../record/span.ts';
+import { spanning } from '../record/span.ts';
 import type { Entity, Passage } from '../record/story.ts';
 import type { Asked } from './asked.ts';
 import { certain } from './certainty.ts';
+import { printedName } from './printed-name.ts';
 import type { StoryAnswer } from './story-answer.ts';
 
 /** “Who is X”, “who is the mayor”, “what kind of thing is X”: what the article calls it. */
@@ -32,16 +33,10 @@ export function whatTheyAre({
 }
 
 /** Who holds a role is told by the name beside it; by the role alone where the sentence has no name. */
-function named(passage: Passage, { name, aliases }: Entity): StoryAnswer {
-  const { sentence, span } = passage;
-  const [longest = span] = [name, ...aliases]
-    .flatMap((each) => wholeWords(sentence.text, each))
-    .sort((a, b) => lengthOf(b) - lengthOf(a));
-  return { passage: { sentence, span: spanning([span, longest]) }, span: longest, score: certain };
-}
-
-function lengthOf({ start, end }: Span): number {
-  return end - start;
+function named({ sentence, span }: Passage, entity: Entity): StoryAnswer {
+  const whole = { sentence, span: { start: 0, end: sentence.text.length } };
+  const name = printedName(entity, whole) ?? span;
+  return { passage: { sentence, span: spanning([span, name]) }, span: name, score: certain };
 }
 
 /** A person is described by what they are to others, for want of a role. */

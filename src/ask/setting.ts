@@ -1,5 +1,5 @@
 import { contains, type Span, wholeWords } from '../record/span.ts';
-import type { Statement } from '../record/story.ts';
+import { partsIn, type Statement } from '../record/story.ts';
 import type { Question } from './question.ts';
 import type { Weighed } from './sentence-evidence.ts';
 
@@ -18,8 +18,8 @@ export function settingIn(
     return when?.dateText.sentence === sentence ? [when.dateText.span] : [];
   });
   if (recorded !== undefined || kind === 'place' || likeliest === undefined) return recorded;
-  const isSaid = own.some(({ content }) =>
-    content.some((part) => part.sentence === sentence && contains(part.span, likeliest)),
+  const isSaid = own.some((statement) =>
+    partsIn(statement, sentence).some((part) => contains(part, likeliest)),
   );
   return own.length === 0 || isSaid ? undefined : likeliest;
 }

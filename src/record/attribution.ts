@@ -1,6 +1,7 @@
-import { contains, overlap, type Span, spanning, wholeWords } from './span.ts';
+import { contains, lengthOf, overlap, type Span, spanning, wholeWords } from './span.ts';
 import {
   type Passage,
+  partsIn,
   type Sentence,
   type Statement,
   type Story,
@@ -92,19 +93,18 @@ function touches(statement: Statement, sentence: Sentence, words: readonly Span[
 }
 
 /** How many code units of the words are the statement's content. */
-function sharedWith({ content }: Statement, sentence: Sentence, words: readonly Span[]): number {
-  const within = (span: Span) => words.reduce((sum, word) => sum + overlap(span, word), 0);
-  return content.reduce(
-    (sum, part) => (part.sentence === sentence ? sum + within(part.span) : sum),
-    0,
-  );
+function sharedWith(statement: Statement, sentence: Sentence, words: readonly Span[]): number {
+  return partsIn(statement, sentence).reduce((sum, part) => sum + wordsWithin(part, words), 0);
 }
 
 /** How many code units of the words stand between parts of what is said: an aside is the article's own. */
-function ofAsides({ content }: Statement, sentence: Sentence, words: readonly Span[]): number {
-  const parts = content.filter((part) => part.sentence === sentence).map(({ span }) => span);
-  const within = (span: Span) => words.reduce((sum, word) => sum + overlap(span, word), 0);
-  return within(spanning(parts)) - parts.reduce((sum, part) => sum + within(part), 0);
+function ofAsides(statement: Statement, sentence: Sentence, words: readonly Span[]): number {
+  const whole = spanning(partsIn(statement, sentence));
+  return wordsWithin(whole, words) - sharedWith(statement, sentence, words);
+}
+
+function wordsWithin(span: Span, words: readonly Span[]): number {
+  return words.reduce((sum, word) => sum + overlap(span, word), 0);
 }
 
 function takesInCue(statement: Statement, sentence: Sentence, words: readonly Span[]): boolean {
@@ -119,7 +119,7 @@ function sizeOf({ content }: Statement): number {
 }
 
 function sizeOfAll(spans: readonly Span[]): number {
-  return spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  return spans.reduce((sum, span) => sum + lengthOf(span), 0);
 }
 
 function kindOf({ sentence, span }: Passage): QuoteKind {

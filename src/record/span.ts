@@ -12,6 +12,10 @@ export function areSame(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
+export function lengthOf({ start, end }: Span): number {
+  return end - start;
+}
+
 /** From where the first of some spans begins to where the last ends; of none, what holds nothing. */
 export function spanning(spans: readonly Span[]): Span {
   return {

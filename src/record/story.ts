@@ -125,6 +125,11 @@ export function wordsOf(passage: Passage): string {
   return textOf(passage.sentence.text, passage.span);
 }
 
+/** What of a sentence is the content of a statement. */
+export function partsIn({ content }: Statement, sentence: Sentence): readonly Span[] {
+  return content.filter((part) => part.sentence === sentence).map(({ span }) => span);
+}
+
 /** Whether one statement tells the content of another: “Ann said that Bob agrees that …”. */
 export function tells(outer: Statement, inner: Statement): boolean {
   if (outer === inner || inner.via.length !== outer.via.length + 1) return false;
