@@ -2,7 +2,7 @@ import { type ErrorHandler, Hono } from 'hono';
 import { messageOf } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Readiness } from '../readiness.ts';
-import { type InteractionsDesk, interactionsEndpoint } from './interactions.ts';
+import { type InteractionsDesk, interactionsHandler } from './interactions.ts';
 
 /** What is served over HTTP. */
 export interface HttpDesk {
@@ -17,29 +17,39 @@ export interface HttpDesk {
 
 /** Every address of the bot's HTTP server. */
 export function httpApp({ metrics, readiness, interactions, pages, report }: HttpDesk): Hono {
+  // A balancer that keeps its connections would go on sending requests to a replica that ends.
+  const parting = (response: Response) => {
+    if (readiness.stopping) response.headers.set('connection', 'close');
+    return response;
+  };
   const failed: ErrorHandler = (error, c) => {
     report(`no answer over HTTP: ${messageOf(error)}`);
-    return c.text('Something went wrong.\n', 500);
+    return parting(c.text('Something went wrong.\n', 500));
   };
   const app = new Hono().onError(failed);
-  app.use(async (c, next) => {
+  const others = new Hono().onError(failed);
+  others.use(async (c, next) => {
     await next();
-    // A balancer that keeps its connections would go on sending requests to a replica that ends.
-    if (readiness.stopping) c.header('connection', 'close');
+    parting(c.res);
   });
-  if (interactions !== undefined) app.route('/interactions', interactionsEndpoint(interactions));
-  app.get('/healthz', (c) => c.text('ok\n'));
-  app.get('/readyz', (c) => {
+  if (interactions !== undefined) {
+    const take = interactionsHandler(interactions);
+    app.post('/interactions', async (c) => parting(await take(c)));
+    others.all('/interactions', (c) =>
+      c.text('Discord posts interactions here.\n', 405, { allow: 'POST' }),
+    );
+  }
+  others.get('/healthz', (c) => c.text('ok\n'));
+  others.get('/readyz', (c) => {
     const missing = readiness.missing();
     return missing.length === 0
       ? c.text('ready\n')
       : c.text(`not ready: ${missing.join(', ')}\n`, 503);
   });
-  app.get('/metrics', async (c) =>
+  others.get('/metrics', async (c) =>
     c.body(await metrics.text(), 200, { 'content-type': metrics.contentType }),
   );
-  // With their patterns beside it, the router would be slower to find where Discord posts.
-  const others = new Hono().onError(failed).route('/', pages);
-  app.all('*', (c) => others.fetch(c.req.raw, c.env));
-  return app;
+  others.route('/', pages);
+  // Where Discord posts, one handler alone matches: Hono calls it as it is, and chains up several.
+  return app.notFound((c) => others.fetch(c.req.raw, c.env));
 }

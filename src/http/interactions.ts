@@ -1,6 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { ServerResponse } from 'node:http';
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import type { Upload } from '../discord/illustration.ts';
@@ -26,7 +26,11 @@ const longestBody = 1024 * 1024;
  *
  * Nothing is kept between two requests, so any number of replicas may serve behind one address.
  */
-export function interactionsEndpoint({ check, reception, metrics }: InteractionsDesk): Hono {
+export function interactionsHandler({
+  check,
+  reception,
+  metrics,
+}: InteractionsDesk): (c: Context) => Promise<Response> {
   const refused = (reason: Refusal) => metrics.refused.inc({ reason });
   const tooLarge = (c: Context) => {
     refused('too_large');
@@ -34,35 +38,36 @@ export function interactionsEndpoint({ check, reception, metrics }: Interactions
     return c.text('The body is longer than any interaction.\n', 413, { connection: 'close' });
   };
   const limitWhileReading = bodyLimit({ maxSize: longestBody, onError: tooLarge });
-  const limit: MiddlewareHandler = (c, next) => {
+  const take = async (c: Context) => {
+    const body = Buffer.from(await c.req.arrayBuffer());
+    const signature = {
+      signature: c.req.header('x-signature-ed25519'),
+      timestamp: c.req.header('x-signature-timestamp'),
+    };
+    const distrust = await check.distrust(signature, body);
+    if (distrust !== undefined) {
+      refused(distrust);
+      return c.text(`${reasons[distrust]}\n`, 401);
+    }
+    const read = readBody(body);
+    if (read === undefined) {
+      refused('malformed');
+      return c.text('The body is no interaction.\n', 400);
+    }
+    if (read.type === ping) return c.json({ type: pong });
+    const { response, files } = await answer(read.raw, reception, delivered(c));
+    return files.length === 0 ? c.json(response) : new Response(multipart(response, files));
+  };
+  return async (c) => {
     // Where the length is told beforehand, as Discord does, the body need not become a stream.
     const length = c.req.header('content-length');
-    if (length === undefined || c.req.header('transfer-encoding') !== undefined)
-      return limitWhileReading(c, next);
-    return Number(length) > longestBody ? Promise.resolve(tooLarge(c)) : next();
+    if (length !== undefined && c.req.header('transfer-encoding') === undefined)
+      return Number(length) > longestBody ? tooLarge(c) : take(c);
+    const refusal = await limitWhileReading(c, async () => {
+      c.res = await take(c);
+    });
+    return refusal ?? c.res;
   };
-  return new Hono()
-    .post('/', limit, async (c) => {
-      const body = Buffer.from(await c.req.arrayBuffer());
-      const signature = {
-        signature: c.req.header('x-signature-ed25519'),
-        timestamp: c.req.header('x-signature-timestamp'),
-      };
-      const distrust = await check.distrust(signature, body);
-      if (distrust !== undefined) {
-        refused(distrust);
-        return c.text(`${reasons[distrust]}\n`, 401);
-      }
-      const read = readBody(body);
-      if (read === undefined) {
-        refused('malformed');
-        return c.text('The body is no interaction.\n', 400);
-      }
-      if (read.type === ping) return c.json({ type: pong });
-      const { response, files } = await answer(read.raw, reception, delivered(c));
-      return files.length === 0 ? c.json(response) : new Response(multipart(response, files));
-    })
-    .all('/', (c) => c.text('Discord posts interactions here.\n', 405, { allow: 'POST' }));
 }
 
 const reasons: Readonly<Record<Distrust, string>> = {
