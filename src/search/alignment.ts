@@ -1,4 +1,5 @@
 import { bestChain, type Link, skips } from './chain.ts';
+import type { Stretch } from './lists.ts';
 import type { SoughtWord } from './text-index.ts';
 import { likeness } from './vocabulary.ts';
 
@@ -182,11 +183,12 @@ const tiny = 1e-6;
 /** How much of a question a sentence can hold at most, found without aligning. */
 export function bestConceivable(
   { gains, marks, asked, held }: Question,
-  sentence: Uint32Array,
+  { items, from, to }: Stretch,
 ): number {
   held.fill(0);
   let sum = 0;
-  for (const term of sentence) {
+  for (let at = from; at < to; at += 1) {
+    const term = items[at] ?? 0;
     const meant = (marks & markOf(term)) === 0 ? undefined : gains.get(term);
     if (meant === undefined) continue;
     for (const { sought, gain } of meant) {

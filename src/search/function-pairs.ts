@@ -1,5 +1,5 @@
 import { functionWords } from './function-words.ts';
-import { inverted, type Lists, listOf, listsOf } from './lists.ts';
+import { inverted, type Lists, listOf, listsOf, type Stretch, stretchOf } from './lists.ts';
 
 /**
  * Which texts hold which two function words side by side. Each stands in thousands of texts, but a
@@ -20,9 +20,9 @@ export class FunctionPairs {
   }
 
   /** The texts with these two neighbours; undefined unless both are function words. */
-  holding(left: number | undefined, right: number | undefined): Uint32Array | undefined {
+  holding(left: number | undefined, right: number | undefined): Stretch | undefined {
     const pair = this.#pairOf(left, right);
-    return pair === undefined ? undefined : listOf(this.#holders, pair);
+    return pair === undefined ? undefined : stretchOf(this.#holders, pair);
   }
 
   #pairsIn(terms: Uint32Array): readonly number[] {
@@ -35,7 +35,8 @@ export class FunctionPairs {
   }
 
   #pairOf(left: number | undefined, right: number | undefined): number | undefined {
-    const [a, b] = [this.#numbers.get(left ?? -1), this.#numbers.get(right ?? -1)];
+    const a = this.#numbers.get(left ?? -1);
+    const b = a === undefined ? undefined : this.#numbers.get(right ?? -1);
     return a === undefined || b === undefined ? undefined : a * this.#numbers.size + b;
   }
 }

@@ -9,6 +9,18 @@ export function listOf({ ends, items }: Lists, n: number): Uint32Array {
   return items.subarray(n === 0 ? 0 : ends[n - 1], ends[n]);
 }
 
+/** A part of the items of many lists: from `from` up to, not including, `to`. */
+export interface Stretch {
+  readonly items: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where list `n` stands, for loops so short that a view of it would cost more than they do. */
+export function stretchOf({ ends, items }: Lists, n: number): Stretch {
+  return { items, from: n === 0 ? 0 : (ends[n - 1] ?? 0), to: ends[n] ?? 0 };
+}
+
 /** Lists made of arrays that are at hand. */
 export function listsOf(arrays: readonly (readonly number[])[]): Lists {
   const ends = new Uint32Array(arrays.length);

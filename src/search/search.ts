@@ -130,7 +130,7 @@ class SentenceSearch implements Search {
     const range = story === undefined ? undefined : (this.#ranges.get(story) ?? { from: 0, to: 0 });
     return this.#index
       .shortlist(words, shortlisted, range)
-      .map((at) => ({ at, hope: bestConceivable(question, this.#index.termsOf(at)) }))
+      .map((at) => ({ at, hope: bestConceivable(question, this.#index.stretchOf(at)) }))
       .filter(({ hope }) => hope >= leastHope)
       .sort((a, b) => b.hope - a.hope)
       .slice(0, closerLooks);
@@ -173,7 +173,7 @@ class SentenceSearch implements Search {
   /** Whether neighbours have nothing to add to the best: it holds the words, in whatever order. */
   #standsAlone(question: Question, [best]: readonly Run[]): boolean {
     if (best === undefined || question.words < fewestWordsOfRun) return true;
-    return bestConceivable(question, this.#index.termsOf(best.from)) >= goodAlone;
+    return bestConceivable(question, this.#index.stretchOf(best.from)) >= goodAlone;
   }
 
   #alignedWith(question: Question, at: number): Alignment | undefined {

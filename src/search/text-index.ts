@@ -1,5 +1,5 @@
 import { FunctionPairs } from './function-pairs.ts';
-import { inverted, type Lists, listOf } from './lists.ts';
+import { inverted, type Lists, listOf, type Stretch, stretchOf } from './lists.ts';
 import type { Tokens } from './tokens.ts';
 import { likeness, type Meant, Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -50,46 +50,42 @@ export class TextIndex {
     return listOf(this.#terms, text);
   }
 
+  /** The same without a view of them. */
+  stretchOf(text: number): Stretch {
+    return stretchOf(this.#terms, text);
+  }
+
   /** A question's words, looked up. Two that are only known as one are joined: “tik tok”. */
   sought(question: readonly Word[]): readonly SoughtWord[] {
-    const words = this.#joined(question).map((word) => ({
-      word,
-      known: this.vocabulary.inflectionsOf(word),
-    }));
-    const unknown = words.filter(({ known }) => known.size === 0).map(({ word }) => word.form);
-    const guessed = this.#guessed(new Set(unknown));
-    return words.map(({ word: { form, weight, start, end }, known }) => {
-      return { weight, meant: guessed.get(form) ?? known, start, end };
+    const words = this.#joined(question);
+    const unknown = new Set<string>();
+    const known = words.map((word) => {
+      const meant = this.vocabulary.inflectionsOf(word);
+      if (meant.size === 0) unknown.add(word.form);
+      return meant;
+    });
+    const guessed = this.#guessed(unknown);
+    return words.map(({ form, weight, start, end }, at) => {
+      return { weight, meant: guessed.get(form) ?? known[at] ?? nothing, start, end };
     });
   }
 
   /** What unknown words may be slips of; of too many only the longest, which tell most. */
   #guessed(unknown: ReadonlySet<string>): ReadonlyMap<string, Meant> {
+    if (unknown.size === 0) return noGuesses;
     const longest = [...unknown].sort((a, b) => b.length - a.length);
     const most = unknown.size > mostUnknown ? guessesOfStrange : mostUnknown;
     return new Map(longest.slice(0, most).map((form) => [form, this.vocabulary.misspelt(form)]));
   }
 
   /** The texts that hold most of what is sought, rare words counting for more; the best first. */
-  shortlist(
-    sought: readonly SoughtWord[],
-    most: number,
-    range: Range = this.#all(),
-  ): readonly number[] {
+  shortlist(sought: readonly SoughtWord[], most: number, range?: Range): readonly number[] {
     const touched: number[] = [];
     let budget = mostPostings;
-    const clues = [...this.#wordClues(sought, range), ...this.#pairClues(sought, range)];
+    const clues = this.#wordClues(sought, range).concat(this.#pairClues(sought, range));
     for (const { holders, count } of clues.sort((a, b) => a.count - b.count)) {
       if (count > budget && touched.length > 0) break;
-      for (const { texts, worth } of holders) {
-        const read = texts.subarray(0, mostPostings);
-        const gain = worth * Math.log(1 + this.size / read.length);
-        for (const text of read) {
-          const sum = this.#sums[text] ?? 0;
-          if (sum === 0) touched.push(text);
-          this.#sums[text] = sum + gain;
-        }
-      }
+      for (const holder of holders) this.#addUp(holder, touched);
       budget -= count;
     }
     const best = highest(touched, this.#sums, most);
@@ -97,27 +93,43 @@ export class TextIndex {
     return best;
   }
 
-  #all(): Range {
-    return { from: 0, to: this.size };
+  /** Adds to the sums of the texts that hold something, and to `touched` those that had none. */
+  #addUp({ texts: { items, from, to }, worth }: Holder, touched: number[]): void {
+    const end = Math.min(to, from + mostPostings);
+    const gain = worth * Math.log(1 + this.size / (end - from));
+    for (let at = from; at < end; at += 1) {
+      const text = items[at] ?? 0;
+      const sum = this.#sums[text] ?? 0;
+      if (sum === 0) touched.push(text);
+      this.#sums[text] = sum + gain;
+    }
   }
 
-  #wordClues(sought: readonly SoughtWord[], range: Range): readonly Clue[] {
+  #wordClues(sought: readonly SoughtWord[], range: Range | undefined): Clue[] {
     return sought.map(({ weight, meant }) => {
-      const holders = [...meant].map(([term, alike]) => ({
-        texts: within(listOf(this.#holders, term), range),
-        worth: weight * alike,
-      }));
-      return { holders, count: holders.reduce((sum, { texts }) => sum + texts.length, 0) };
+      const holders: Holder[] = [];
+      let count = 0;
+      for (const [term, alike] of meant) {
+        const texts = within(stretchOf(this.#holders, term), range);
+        holders.push({ texts, worth: weight * alike });
+        count += texts.to - texts.from;
+      }
+      return { holders, count };
     });
   }
 
-  #pairClues(sought: readonly SoughtWord[], range: Range): readonly Clue[] {
-    return sought.slice(1).flatMap(({ meant }, at) => {
-      const pair = this.#pairs.holding(sameTerm(sought[at]?.meant), sameTerm(meant));
-      if (pair === undefined) return [];
+  #pairClues(sought: readonly SoughtWord[], range: Range | undefined): Clue[] {
+    const clues: Clue[] = [];
+    let before: number | undefined;
+    for (const { meant } of sought) {
+      const term = sameTerm(meant);
+      const pair = this.#pairs.holding(before, term);
+      before = term;
+      if (pair === undefined) continue;
       const texts = within(pair, range);
-      return [{ holders: [{ texts, worth: pairWorth }], count: texts.length }];
-    });
+      clues.push({ holders: [{ texts, worth: pairWorth }], count: texts.to - texts.from });
+    }
+    return clues;
   }
 
   #joined(words: readonly Word[]): readonly Word[] {
@@ -144,9 +156,14 @@ export class TextIndex {
 
 /** A word or a pair of words of a question, and the texts that hold it. */
 interface Clue {
-  readonly holders: readonly { readonly texts: Uint32Array; readonly worth: number }[];
+  readonly holders: readonly Holder[];
   /** How many texts these are together. */
   readonly count: number;
+}
+
+interface Holder {
+  readonly texts: Stretch;
+  readonly worth: number;
 }
 
 /** A question with more unknown words is on record in no case; a few tell what comes nearest. */
@@ -160,19 +177,25 @@ function sameTerm(meant: Meant | undefined): number | undefined {
   return undefined;
 }
 
+const nothing: Meant = new Map();
+const noGuesses: ReadonlyMap<string, Meant> = new Map();
+
 /** How many postings a look-up reads at most, give or take a word. */
 const mostPostings = 12_000;
 
-function within(holders: Uint32Array, { from, to }: Range): Uint32Array {
-  return holders.subarray(firstNotBelow(holders, from), firstNotBelow(holders, to));
+/** What of some texts lies in a range, where there is one. */
+function within(texts: Stretch, range: Range | undefined): Stretch {
+  if (range === undefined) return texts;
+  const { items } = texts;
+  return { items, from: firstNotBelow(texts, range.from), to: firstNotBelow(texts, range.to) };
 }
 
-function firstNotBelow(ascending: Uint32Array, value: number): number {
-  let low = 0;
-  let high = ascending.length;
+function firstNotBelow({ items, from, to }: Stretch, value: number): number {
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < value) low = middle + 1;
+    if ((items[middle] ?? 0) < value) low = middle + 1;
     else high = middle;
   }
   return low;

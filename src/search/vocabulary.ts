@@ -20,11 +20,13 @@ export class Vocabulary {
   readonly #byStem: ReadonlyMap<string, readonly number[]>;
   readonly #slips: SlipIndex;
   readonly #alphabetical: Uint32Array;
+  /** What each term stands for with its own stem, of those that were asked for. */
+  readonly #meant = new Map<number, Meant>();
 
   /** @param forms the terms in the order of their numbers, and their stems */
   constructor(
     private readonly forms: readonly string[],
-    stems: readonly string[],
+    private readonly stems: readonly string[],
   ) {
     this.#numbers = new Map(forms.map((form, term) => [form, term]));
     const byStem = new Map<string, number[]>();
@@ -50,9 +52,17 @@ export class Vocabulary {
 
   /** The known terms that a word stands for: itself and its inflections. */
   inflectionsOf({ form, stem }: Pick<Word, 'form' | 'stem'>): Meant {
+    const same = this.#numbers.get(form);
+    // Two words that were joined have another stem than the same word as it is printed.
+    if (same === undefined || this.stems[same] !== stem) return this.#inflections(same, stem);
+    const meant = this.#meant.get(same) ?? this.#inflections(same, stem);
+    this.#meant.set(same, meant);
+    return meant;
+  }
+
+  #inflections(same: number | undefined, stem: string): Meant {
     const meant = new Map<number, number>();
     for (const term of this.#byStem.get(stem) ?? []) meant.set(term, likeness.sameStem);
-    const same = this.#numbers.get(form);
     if (same !== undefined) meant.set(same, likeness.same);
     return meant;
   }

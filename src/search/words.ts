@@ -30,9 +30,13 @@ const knownWords = remembered(readWords, 2000);
 
 function readWords(text: string): readonly Word[] {
   const words: Word[] = [];
-  for (const { 0: printed, index } of text.matchAll(wordPattern)) {
+  wordPattern.lastIndex = 0;
+  // `matchAll` would make a pattern of its own for each text.
+  for (let found = wordPattern.exec(text); found !== null; found = wordPattern.exec(text)) {
+    const [printed] = found;
     const { form, stem, weight } = formOf(printed);
-    if (form !== '') words.push({ form, stem, weight, start: index, end: index + printed.length });
+    const start = found.index;
+    if (form !== '') words.push({ form, stem, weight, start, end: start + printed.length });
   }
   return words;
 }
