@@ -1,3 +1,4 @@
+import { rememberedOf } from '../remembered.ts';
 import { contains, lengthOf, overlap, type Span, spanning, wholeWords } from './span.ts';
 import {
   type Passage,
@@ -40,9 +41,10 @@ export function attribute(
   words: readonly Span[] = [passage.span],
 ): Attribution {
   const { sentence } = passage;
-  const statement = speakerOf(story, sentence, words);
+  const statements = statementsIn(story, sentence);
+  const statement = speakerOf(statements, sentence, words);
   if (statement === undefined) {
-    const toldOf = story.statements.filter(
+    const toldOf = statements.filter(
       (held) => held.attitude && held.via.length === 0 && sharedWith(held, sentence, words) > 0,
     );
     return { statement, kind: 'narration', voices: [], toldOf };
@@ -51,7 +53,7 @@ export function attribute(
     statement,
     kind: kindOf(passage),
     voices: voicesOf(statement),
-    toldOf: story.statements.filter(
+    toldOf: statements.filter(
       (inner) => tells(statement, inner) && touches(inner, sentence, words),
     ),
   };
@@ -62,12 +64,21 @@ export function attributionAsStated(statement: Statement, passage: Passage): Att
   return { statement, kind: kindOf(passage), voices: voicesOf(statement), toldOf: [] };
 }
 
+/** The statements that a sentence tells, or tells a part of, in their order. */
+const statementsIn = rememberedOf((story: Story, sentence: Sentence): readonly Statement[] =>
+  story.statements.filter(
+    (statement) =>
+      statement.sentence === sentence ||
+      statement.content.some((part) => part.sentence === sentence),
+  ),
+);
+
 function speakerOf(
-  story: Story,
+  statements: readonly Statement[],
   sentence: Sentence,
   words: readonly Span[],
 ): Statement | undefined {
-  const held = story.statements
+  const held = statements
     .filter(({ attitude }) => !attitude)
     .map((statement) => ({ statement, share: shareOf(statement, sentence, words) }))
     .filter(({ share }) => share > 0);
