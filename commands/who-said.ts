@@ -11,7 +11,7 @@ import {
 import { type Reply, reply } from '../src/reply/reply.ts';
 import { correction, heardFrom } from '../src/reply/speaker-asked.ts';
 import { notice } from '../src/reply/words.ts';
-import { wordForms } from '../src/search/words.ts';
+import { wordsIn } from '../src/search/words.ts';
 
 export const whoSaid = defineCommand({
   name: 'who said',
@@ -26,7 +26,7 @@ export const whoSaid = defineCommand({
       command: 'who said',
       options: { text, ...(speaker === undefined ? {} : { speaker }) },
     };
-    if (wordForms(text) === '') return reply('error', { notices: [notice('no-words')] });
+    if (wordsIn(text).length === 0) return reply('error', { notices: [notice('no-words')] });
     const found = findWords(text, library);
     if (found.answers.length === 0 && standsAnywhere(text)) {
       return reply('error', { notices: [notice('too-common', { text })] });

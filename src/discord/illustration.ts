@@ -31,11 +31,14 @@ const patienceMs = 1500;
  * @param report told when a picture was not made
  */
 export async function illustrated(
-  { pictured, ...message }: Message,
+  whole: Message,
   draw: Illustrator | undefined,
   report: (problem: string) => void,
 ): Promise<Illustrated> {
-  if (pictured === undefined || draw === undefined) return { message, files: [] };
+  // Few have a picture, and a copy of each without it would cost more than all the rest here.
+  if (whole.pictured === undefined) return { message: whole, files: [] };
+  const { pictured, ...message } = whole;
+  if (draw === undefined) return { message, files: [] };
   const { events, language } = pictured;
   try {
     const data = await inTime(draw(events, language));

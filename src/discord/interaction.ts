@@ -37,7 +37,6 @@ const from = {
       permissions: z
         .string()
         .regex(/^\d{1,40}$/)
-        .transform(BigInt)
         .optional()
         .catch(undefined),
     })
@@ -72,7 +71,7 @@ const commandData = z
     const given = member === undefined ? options : member.options;
     return {
       name: member === undefined ? name : `${name} ${member.name}`,
-      options: given.flatMap((option) => ('value' in option ? [option] : [])),
+      options: given.filter((option) => 'value' in option),
     };
   });
 
@@ -103,7 +102,7 @@ const manageServer = 1n << 5n;
 
 /** Whether the asker may change the server's settings, whatever commands are shown to whom. */
 export function mayManage({ member }: Interaction): boolean {
-  return ((member?.permissions ?? 0n) & (administrator | manageServer)) !== 0n;
+  return (BigInt(member?.permissions ?? 0) & (administrator | manageServer)) !== 0n;
 }
 
 /** Parses what came over the wire; undefined for a kind of interaction the bot does not offer. */

@@ -43,7 +43,7 @@ export async function inTime(
   { type }: Interaction,
   isEphemeral: () => boolean,
 ): Promise<Answered> {
-  const soon = await Promise.race([answered, nothingAfter(mostMs, answered)]);
+  const soon = await within(mostMs, answered);
   if (soon !== undefined) return { followUp: undefined, ...soon };
   switch (type) {
     case 2: {
@@ -57,11 +57,14 @@ export async function inTime(
   }
 }
 
-/** Ends with the answer, so that no timer outlives it. */
-function nothingAfter(ms: number, answered: Promise<unknown>): Promise<undefined> {
-  return new Promise((resolve) => {
+/** Undefined where it takes longer. The timer ends with the answer, so that it does not outlive it. */
+function within<T>(ms: number, answered: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(undefined), ms);
-    void answered.then(() => clearTimeout(timer));
+    answered.then((answer) => {
+      clearTimeout(timer);
+      resolve(answer);
+    }, reject);
   });
 }
 

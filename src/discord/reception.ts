@@ -52,8 +52,8 @@ export class Reception {
 
   async #answer(raw: unknown, transport: Transport, send: Send): Promise<void> {
     const { library, ephemeral, settings, pace, publicUrl, metrics, log } = this.#desk;
+    const start = performance.now();
     const interaction = readInteraction(raw);
-    const done = metrics.interactions.startTimer({ transport, ...this.#labels(interaction) });
     const desk = {
       library: library(),
       commands: this.#commands,
@@ -67,7 +67,9 @@ export class Reception {
     };
     const { response, files, followUp } = await respond(raw, desk, interaction);
     await send(response, files);
-    done();
+    const { kind, command } = this.#labels(interaction);
+    const seconds = (performance.now() - start) / 1000;
+    metrics.interactions.observe({ transport, kind, command }, seconds);
     if (followUp !== undefined) await sendFollowUp(raw, await followUp, this.#desk);
   }
 
