@@ -25,7 +25,8 @@ const kinds = tableOf<AnswerKind>({
   organisation: `company companies firm agency agencies committee organisation organization newspaper
     outlet bank party parties group band university universities school studio network channel
     department government ministry ministries court team club union business businesses corporation
-    publisher airline manufacturer buyer bidder investor body bodies source`,
+    publisher airline manufacturer buyer bidder investor body bodies source
+    competitor rival maker supplier lender`,
   place: `country countries city cities state county counties town place region continent village
     street location nation province district neighbourhood neighborhood island capital area site
     hometown birthplace venue`,

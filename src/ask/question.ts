@@ -75,7 +75,8 @@ function kind(kind: AnswerKind, noun?: Word, measure?: Measure): Sought {
 }
 
 function soughtNothing(words: readonly Word[]): Sought {
-  return kind(auxiliaries.has(words[0]?.form ?? '') ? 'yes-no' : 'thing');
+  const first = words[0]?.form ?? '';
+  return kind(auxiliaries.has(first) || first === 'surely' ? 'yes-no' : 'thing');
 }
 
 /** The ’s of “who’s”. */
@@ -176,6 +177,7 @@ function soughtByWhatIs(text: string, rest: readonly Word[]): Sought {
   }
   const noun = nounOfPhrase(text, rest);
   if (noun !== undefined) return soughtByNoun(noun);
+  if (rest.some(({ form }) => form === 'worth')) return kind('number', undefined, 'money');
   return kind(rest.some(({ form }) => furtherAsked.test(form)) ? 'thing' : 'definition');
 }
 
@@ -192,7 +194,7 @@ function nounOfPhrase(text: string, rest: readonly Word[]): Word | undefined {
 
 /** “what is it used for”, “what are they planning”: not what it is, but something about it. */
 const furtherAsked =
-  /^(?:used|called|made|known|named|doing|planning|saying|happening|going|like|about|worth|said)$/;
+  /^(?:used|called|made|known|named|doing|planning|saying|happening|going|like|about|said)$/;
 
 function soughtByNoun(noun: Word): Sought {
   const measure = measureOfNoun(noun.form);
