@@ -1,6 +1,7 @@
 import type { Entity } from '../record/story.ts';
 import type { Asked } from './asked.ts';
 import type { Mention } from './mentions.ts';
+import { whatItIsCalled } from './name-answers.ts';
 import { stemsOf, whoIsConnected } from './relation-answers.ts';
 import { whatTheyAre } from './role-answers.ts';
 import type { StoryAnswer } from './story-answer.ts';
@@ -11,7 +12,8 @@ export function knownAnswers(
   asked: Asked,
   reading: StoryReading,
 ): readonly StoryAnswer[] | undefined {
-  const found = whatTheyAre(asked) ?? whoIsConnected(asked, reading);
+  const found =
+    whatItIsCalled(asked, reading) ?? whatTheyAre(asked) ?? whoIsConnected(asked, reading);
   if (found !== undefined && found.length > 0) return found;
   return found !== undefined || isKnownNotToBe(asked) ? [] : undefined;
 }
