@@ -13,7 +13,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { chanceOf, type Weights, weightsInForce } from '../src/ask/evidence-weights.ts';
-import { leastShareOfBest } from '../src/ask/likely-answers.ts';
+import { isAsLikely } from '../src/ask/likely-answers.ts';
 import { type Resemblance, resemblanceNames } from '../src/ask/resemblance.ts';
 import { type Evidence, evidenceNames } from '../src/ask/sentence-evidence.ts';
 import type { StoryAnswer } from '../src/ask/story-answer.ts';
@@ -284,15 +284,15 @@ function unseenTally(line: QuestionLine, weights: Weights | undefined, scale: nu
   }
   const { sentences, threshold } = example;
   const chances = sentences.map(({ evidence, resemblance, answers }) => ({
-    own: chanceOf(evidence, resemblance, weights),
+    score: chanceOf(evidence, resemblance, weights),
+    foreseen: resemblance && { resemblance },
     answers,
   }));
-  const chance = Math.max(0, ...chances.map(({ own }) => own));
-  const isAnswered = chance >= threshold * scale;
-  const shown = chances
-    .sort((a, b) => b.own - a.own)
-    .filter(({ own }, rank) => rank < 2 && own >= leastShareOfBest * chance);
-  const given = isAnswered ? shown.some((each) => each.answers) : undefined;
+  const [first, second] = chances.sort((a, b) => b.score - a.score);
+  const isAnswered = first !== undefined && first.score >= threshold * scale;
+  const both = first !== undefined && second !== undefined && isAsLikely(second, first);
+  const shown = [first, both ? second : undefined];
+  const given = isAnswered ? shown.some((each) => each?.answers === true) : undefined;
   tally.outcomes[outcomeBy(line, given)] += 1;
   return tally;
 }

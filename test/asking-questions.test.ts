@@ -31,6 +31,9 @@ const answered: readonly (readonly [string, string, string | null, RegExp | null
   ['where did pompeo say it', 's2', null, /Fox News/],
   ['what law could be used', 's8', 'Steven Mnuchin', /Economic Powers Act/],
   ['what did trump say about the microsoft deal', 's13', 'Donald Trump', null],
+  ['whats the chinese tiktok called', 's9', null, /Douyin/],
+  ['what did tiktok say', 's7', 'Vanessa Pappas', /safest app/],
+  ['who runs the us', 's1', 'Mike Pompeo', /US President Donald Trump/],
 ];
 
 const declined = [
@@ -40,10 +43,10 @@ const declined = [
   'did trump say he would ban wechat',
   'where did pappas say it',
   'when does pompeo say trump will act',
-  'who runs the us',
   'why does trump oppose the microsoft deal',
   'did oracle bid for tiktok',
   'what did satya nadella say',
+  'what did microsoft say',
   'how old is zhang yiming',
   'what did sequoia say about the sale',
 ];

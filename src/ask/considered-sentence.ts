@@ -18,8 +18,8 @@ export function consideredSentences(
   reading: StoryReading,
 ): readonly Considered[] {
   return weighSentences(topic, reading).map((each) => {
-    if (asksSpeaker && isSaid(each, reading)) return { ...each, ...toldBesideIt };
-    const own = { ...each, foreseen: foreseen.get(each.sentence) };
+    if (asksSpeaker && isSaid(each, reading)) return toldBeside(each);
+    const own = withForeseen(each, foreseen.get(each.sentence));
     if (!asksSetting) return own;
     const span = settingIn(each, speech?.theirs ?? [], topic.question);
     return { ...own, span, evidence: { ...each.evidence, lacking: span === undefined ? 1 : 0 } };
@@ -28,7 +28,7 @@ export function consideredSentences(
 
 /** Whether all that is asked about stands in what somebody says: then who says it is plain. */
 function isSaid({ sentence, places, evidence }: Weighed, reading: StoryReading): boolean {
-  if (evidence.cover < nearlyAll || evidence.named < nearlyAll) return false;
+  if (evidence.cover < nearlyAll || evidence.named < nearlyAll || places.length === 0) return false;
   const said = reading.statementsIn(sentence).flatMap((each) => partsIn(each, sentence));
   return places.every((place) => said.some((part) => contains(part, place)));
 }
@@ -36,4 +36,18 @@ function isSaid({ sentence, places, evidence }: Weighed, reading: StoryReading):
 const nearlyAll = 0.9;
 
 /** Who says something is told beside the passage, and is nobody named in it. */
-const toldBesideIt = { foreseen: undefined, span: undefined, likeliest: undefined };
+function toldBeside(each: Weighed): Considered {
+  return {
+    ...each,
+    foreseen: undefined,
+    span: undefined,
+    likeliest: undefined,
+    evidence: { ...each.evidence, lacking: 0 },
+  };
+}
+
+/** A phrase that the curator points at is one, found among the words or not. */
+function withForeseen(each: Weighed, foreseen: Foreseen | undefined): Considered {
+  if (foreseen?.guess === undefined) return { ...each, foreseen };
+  return { ...each, foreseen, evidence: { ...each.evidence, lacking: 0 } };
+}

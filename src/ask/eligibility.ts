@@ -12,6 +12,7 @@ export function mayAnswer(each: Considered, inquiry: Inquiry, reading: StoryRead
     speaksIn(each.sentence, sought) &&
     // Of a speaker a little is enough, but not what they say of somebody else than was asked about.
     (sought.theirs === undefined || each.speaksOfThem) &&
+    (!inquiry.topic.unheard || isForeseen(each.foreseen)) &&
     (!asksName || givesName(each)) &&
     (!sought.framed || givesTime(each, inquiry, reading)) &&
     (!asksDoer(inquiry) || givesDoer(each, reading))
@@ -51,7 +52,7 @@ function givesDoer(each: Considered, reading: StoryReading): boolean {
   return !isOfSaying(foreseen?.guess ?? likeliest, each, reading);
 }
 
-const nearlyAll = 0.98;
+const nearlyAll = 0.95;
 
 /** Whether a sentence gives the time or place that is asked for, of the saying or of what is said. */
 function givesTime(each: Considered, { asksSetting }: Inquiry, reading: StoryReading): boolean {

@@ -1,20 +1,23 @@
-import { type Span, textOf } from '../record/span.ts';
-import type { ForeseenQuestion, Sentence } from '../record/story.ts';
-import { type Word, wordsIn } from '../search/words.ts';
+import type { Span } from '../record/span.ts';
+import type { ForeseenQuestion, Sentence, Story } from '../record/story.ts';
 import type { Asked } from './asked.ts';
-import type { Term } from './document.ts';
+import {
+  heldByAll,
+  type KnownQuestion,
+  namesIn,
+  readKnown,
+  wordsAskedIn,
+} from './known-questions.ts';
 import {
   comparison,
+  type Held,
   isSaidInQuestion,
   type Resemblance,
   type Sought,
+  shareHeld,
   soughtIn,
-  type Vocabulary,
-  type Way,
 } from './resemblance.ts';
-import { rarityOf } from './sought-words.ts';
 import type { Topic } from './speech.ts';
-import { tellingWords } from './telling-words.ts';
 
 /** What the curator foresaw of a sentence, beside a question that was asked. */
 export interface Foreseen {
@@ -44,32 +47,27 @@ export interface Foresight {
  * @param read how the story reads a question, and what it takes for its topic
  */
 export function foresightOf(
-  foreseen: readonly ForeseenQuestion[],
+  story: Pick<Story, 'foreseen' | 'entities'>,
   read: (question: string) => Topic,
 ): Foresight {
-  const terms = new Terms();
-  const known = foreseen.map((question) => knownOf(question, read, terms));
+  const { known, vocabulary } = readKnown(story, read);
   const byWords = listsBy(
     known.flatMap(({ question, ways }) => ways.map(({ words }) => ({ question, words }))),
     ({ words }) => words,
   );
-  const rarities = terms.all.map((_, term) =>
-    rarityOf(known.filter(({ asked }) => asked.has(term)).length, known.length),
+  const bySentence = [...listsBy(known, ({ question }) => question.sentence)].map(
+    ([sentence, own]) => ({ sentence, own, held: heldByAll(own.map(({ held }) => held)) }),
   );
-  const bySentence = listsBy(known, ({ question }) => question.sentence);
-  const vocabulary = { terms: terms.all, rarities, nameRarity: raritiesOfNames(known) };
   return {
     exactly: (asked) => (byWords.get(wordsAskedIn(asked)) ?? []).map(({ question }) => question),
     near(topic) {
       if (topic.content.length + topic.mentions.length === 0) return new Map();
       const sought = soughtIn(topic, namesIn(topic), vocabulary);
-      return new Map([...bySentence].map(([sentence, own]) => [sentence, foreseenIn(own, sought)]));
+      return new Map(
+        bySentence.map(({ sentence, own, held }) => [sentence, foreseenIn(own, held, sought)]),
+      );
     },
   };
-}
-
-function wordsAskedIn({ words }: Asked): string {
-  return words.map(({ form }) => form).join(' ');
 }
 
 function listsBy<Item, Key>(
@@ -86,17 +84,28 @@ function listsBy<Item, Key>(
 }
 
 /** What is foreseen of one sentence. */
-function foreseenIn(own: readonly Known[], sought: Sought): Foreseen | undefined {
+function foreseenIn(
+  own: readonly KnownQuestion[],
+  heldByAny: Held,
+  sought: Sought,
+): Foreseen | undefined {
   const compared = own
     .filter(({ answer }) => !isSaidInQuestion(answer, sought))
-    .map(({ question, ways, held }) => ({ question, ...comparison(sought, ways, held) }))
+    .map(({ question, namesPerson, ways, held }) => ({
+      question,
+      namesPerson,
+      ...comparison(sought, ways, held),
+    }))
     .sort((a, b) => b.worth - a.worth);
   const [likest] = compared;
   if (likest === undefined) return undefined;
   const { shared, held, sameNames, ask, worth } = likest;
   const [ofKind] = compared
-    .flatMap(({ question, sharedOfKind }) =>
-      sharedOfKind === undefined ? [] : [{ shared: sharedOfKind, span: question.span }],
+    .flatMap(({ question, namesPerson, sharedOfKind }) =>
+      // “Which court” asks for no person, though “who” asks for either.
+      sharedOfKind === undefined || (namesPerson && sought.kind === 'organisation')
+        ? []
+        : [{ shared: sharedOfKind, span: question.span }],
     )
     .sort((a, b) => b.shared - a.shared);
   // With nothing but a name in common it is like every question that names no more.
@@ -109,6 +118,7 @@ function foreseenIn(own: readonly Known[], sought: Sought): Foreseen | undefined
       sameNames,
       sharedOfKind: ofKind?.shared ?? 0,
       noneOfKind: ofKind === undefined ? 1 : 0,
+      heldByAny: shareHeld(sought, heldByAny),
     },
     answer: shared >= leastLike ? guess : undefined,
     guess: shared >= leastAlike ? guess : undefined,
@@ -122,74 +132,3 @@ const leastLike = 0.7;
 const leastAlike = 0.5;
 /** The question it is an answer to may be asked of the same thing in other words. */
 const leastOfKind = 0.15;
-
-/** The different words of the questions and their sentences, numbered. */
-class Terms {
-  readonly all: Term[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  numberOf({ form, stem }: Term): number {
-    const known = this.#numbers.get(form);
-    if (known !== undefined) return known;
-    this.#numbers.set(form, this.all.length);
-    return this.all.push({ form, stem }) - 1;
-  }
-}
-
-interface Known {
-  readonly question: ForeseenQuestion;
-  readonly ways: readonly KnownWay[];
-  /** The terms of all its ways. */
-  readonly asked: ReadonlySet<number>;
-  /** These and those of its sentence. */
-  readonly held: ReadonlySet<number>;
-  /** The words of weight of its plain answer. */
-  readonly answer: readonly Word[];
-}
-
-interface KnownWay extends Way {
-  /** All its words, by which to know the same question. */
-  readonly words: string;
-}
-
-function knownOf(
-  question: ForeseenQuestion,
-  read: (question: string) => Topic,
-  terms: Terms,
-): Known {
-  const ways = question.asks.map((ask) => wayOf(ask, read(ask), terms));
-  const asked = new Set(ways.flatMap((way) => way.terms));
-  const told = wordsIn(question.sentence.text).map((word) => terms.numberOf(word));
-  return { question, ways, asked, held: new Set([...asked, ...told]), answer: answerOf(question) };
-}
-
-function answerOf({ sentence: { text }, span }: ForeseenQuestion): readonly Word[] {
-  return span === undefined ? [] : wordsIn(textOf(text, span)).filter(({ weight }) => weight === 1);
-}
-
-function wayOf(ask: string, asked: Topic, terms: Terms): KnownWay {
-  return {
-    ask,
-    words: wordsAskedIn(asked),
-    terms: [...new Set(tellingWords(asked).map((word) => terms.numberOf(word)))],
-    names: namesIn(asked),
-    kind: asked.question.kind,
-    measure: asked.question.measure,
-    ofSaying: asked.ofSaying,
-    ofThinking: asked.ofThinking,
-  };
-}
-
-function namesIn({ mentions }: Asked): ReadonlySet<string> {
-  return new Set(mentions.flatMap(({ entities }) => entities.map(({ id }) => id)));
-}
-
-function raritiesOfNames(known: readonly Known[]): Vocabulary['nameRarity'] {
-  const holders = new Map<string, number>();
-  for (const { ways } of known) {
-    for (const name of new Set(ways.flatMap(({ names }) => [...names]))) {
-      holders.set(name, (holders.get(name) ?? 0) + 1);
-    }
-  }
-  return (name) => rarityOf(holders.get(name) ?? 0, known.length);
-}

@@ -25,8 +25,9 @@ export interface Inquiry {
 export type Sought = Pick<Evident, 'framed' | 'theirs'>;
 
 export function inquiryOf(asked: Asked, reading: StoryReading): Inquiry {
-  const speech = speechIn(asked, reading);
-  const topic = topicOf(asked, speech);
+  const read = speechIn(asked, reading);
+  const topic = topicOf(asked, read);
+  const speech = topic.unheard ? undefined : read;
   const framed = isInTheFrame(asked.question);
   return {
     asked,

@@ -5,12 +5,13 @@ import { passageOf } from './answer-passage.ts';
 import { shownIn } from './consideration.ts';
 import type { Considered } from './considered-sentence.ts';
 import { chanceOf } from './evidence-weights.ts';
+import type { Foreseen } from './foreseen-questions.ts';
 import type { Sought } from './inquiry.ts';
 import type { StoryAnswer } from './story-answer.ts';
 import type { StoryReading } from './story-reading.ts';
 
 /** A second sentence is shown if its chance is at least this share of the first's. */
-export const leastShareOfBest = 0.8;
+const leastShareOfBest = 0.8;
 
 /** The likeliest sentence, and a second that is nearly as likely. */
 export function likeliest(
@@ -23,7 +24,7 @@ export function likeliest(
     score: chanceOf(each.evidence, each.foreseen?.resemblance),
   }));
   const [first, second] = chances.sort((a, b) => b.score - a.score);
-  const isNear = first !== undefined && (second?.score ?? 0) >= leastShareOfBest * first.score;
+  const isNear = first !== undefined && second !== undefined && isAsLikely(second, first);
   return [first, isNear ? second : undefined].flatMap((each) => {
     if (each === undefined) return [];
     const { score } = each;
@@ -32,6 +33,17 @@ export function likeliest(
     if (passage === undefined) return [];
     return [{ passage, span: shownIn(passage, span), score }];
   });
+}
+
+/** Whether a second sentence nearly is, and was not foreseen for a question of others than the first was. */
+export function isAsLikely(second: Chanced, first: Chanced): boolean {
+  const names = ({ foreseen }: Chanced) => foreseen?.resemblance.sameNames ?? 0;
+  return second.score >= leastShareOfBest * first.score && names(second) >= names(first);
+}
+
+interface Chanced {
+  readonly score: number;
+  readonly foreseen: Pick<Foreseen, 'resemblance'> | undefined;
 }
 
 /** The curator's answer, or the phrase that is plain, unless the curator would rather have another. */

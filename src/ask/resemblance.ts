@@ -19,6 +19,8 @@ export interface Resemblance {
   readonly sharedOfKind: number;
   /** 1 if none of them may have the same answer. */
   readonly noneOfKind: number;
+  /** As `held`, by any of them. */
+  readonly heldByAny: number;
 }
 
 export const resemblanceNames = [
@@ -27,22 +29,29 @@ export const resemblanceNames = [
   'sameNames',
   'sharedOfKind',
   'noneOfKind',
+  'heldByAny',
 ] as const satisfies readonly (keyof Resemblance)[];
 
-/** One way to ask something: its words by number, whom it names, and what would answer it. */
-export interface Way {
-  readonly ask: string;
-  readonly terms: readonly number[];
+/** What is found in questions, in a sentence: words by number, and names. */
+export interface Held {
+  readonly terms: ReadonlySet<number>;
   readonly names: ReadonlySet<string>;
+}
+
+/** One way to ask something: its words, whom it names, and what would answer it. */
+export interface Way extends Held {
+  readonly ask: string;
   readonly kind: Question['kind'];
   readonly measure: Question['measure'];
   /** Whether it asks about the saying of something: who, when, where, to whom. */
   readonly ofSaying: boolean;
   /** Whether it asks who thinks or wants something. */
   readonly ofThinking: boolean;
+  /** Whether it asks for words of somebody for whom only others may speak. */
+  readonly unheard: boolean;
 }
 
-/** The numbered words of the questions that are known, and how much each tells one from others. */
+/** The numbered words of the questions that are known, and how much each word and name tells. */
 export interface Vocabulary {
   readonly terms: readonly Term[];
   readonly rarities: readonly number[];
@@ -52,8 +61,12 @@ export interface Vocabulary {
 /** A question that was asked, in the terms of those that are known. */
 export interface Sought extends Omit<Way, 'ask' | 'terms'> {
   readonly words: readonly SoughtWord[];
+  /** How near each term that is near any of its words is to the nearest of them. */
+  readonly near: Likeness;
   /** All the words it was asked in. */
   readonly said: readonly Word[];
+  /** What its words and names tell in all. */
+  readonly weight: number;
   readonly vocabulary: Vocabulary;
 }
 
@@ -63,14 +76,24 @@ interface SoughtWord {
 }
 
 export function soughtIn(topic: Topic, names: ReadonlySet<string>, vocabulary: Vocabulary): Sought {
-  const { question, ofSaying, ofThinking } = topic;
+  const { question, ofSaying, ofThinking, unheard } = topic;
   const { kind, measure } = question;
   const words = tellingWords(topic).map((word) => {
     const terms = termsMeant(word, vocabulary);
     const rarity = Math.min(1, ...[...terms.keys()].map((term) => vocabulary.rarities[term] ?? 1));
     return { terms, rarity };
   });
-  return { words, said: topic.words, names, kind, measure, ofSaying, ofThinking, vocabulary };
+  const asks = { names, kind, measure, ofSaying, ofThinking, unheard };
+  const weight = sum(words, ({ rarity }) => rarity) + sum([...names], vocabulary.nameRarity);
+  return { ...asks, words, near: nearAny(words), said: topic.words, weight, vocabulary };
+}
+
+function nearAny(words: readonly SoughtWord[]): Likeness {
+  const near = new Map<number, number>();
+  for (const { terms } of words) {
+    for (const [term, likeness] of terms) near.set(term, Math.max(likeness, near.get(term) ?? 0));
+  }
+  return near;
 }
 
 /** How a question resembles one that was foreseen. */
@@ -84,11 +107,7 @@ export interface Comparison extends Pick<Resemblance, 'shared' | 'held' | 'sameN
 }
 
 /** @param held what the ways to ask and the sentence that answers hold */
-export function comparison(
-  sought: Sought,
-  ways: readonly Way[],
-  held: ReadonlySet<number>,
-): Comparison {
+export function comparison(sought: Sought, ways: readonly Way[], held: Held): Comparison {
   const kind = phraseKind(sought);
   const compared = ways.map((way) => {
     const { shared, sameNames } = sharing(sought, way);
@@ -106,7 +125,7 @@ export function comparison(
   const likest = compared.reduce((best, each) => (each.worth > best.worth ? each : best), nothing);
   return {
     shared: likest.shared,
-    held: sharedWithAll(sought, ways, held),
+    held: shareHeld(sought, held),
     sameNames: likest.sameNames,
     ask: likest.ask,
     sharedOfKind: ofKind.length === 0 ? undefined : Math.max(...ofKind),
@@ -114,44 +133,42 @@ export function comparison(
   };
 }
 
-/** The share of what is asked about that a foreseen question holds in any of its ways. */
-function sharedWithAll(
-  { words, names, vocabulary: { nameRarity } }: Sought,
-  ways: readonly Way[],
-  held: ReadonlySet<number>,
-): number {
-  const named = [...names].filter((name) => ways.some((way) => way.names.has(name)));
-  const all = sum(words, ({ rarity }) => rarity) + sum([...names], nameRarity);
-  const found = sum(words, ({ terms, rarity }) => rarity * nearest(terms, held));
-  return all === 0 ? 1 : (found + sum(named, nameRarity)) / all;
-}
-
 const nothing = { ask: '', shared: 0, sameNames: 0, ofKind: false, worth: -1 };
 
 const sameKind = 0.1;
 const otherKind = 0.3;
 
+/** The share of a question’s words and names that something holds; rare ones count more. */
+export function shareHeld({ words, names, weight, vocabulary }: Sought, held: Held): number {
+  if (weight === 0) return 1;
+  const named = [...names].filter((name) => held.names.has(name));
+  const found = sum(words, ({ terms, rarity }) => rarity * nearest(terms, held.terms));
+  return (found + sum(named, vocabulary.nameRarity)) / weight;
+}
+
 /** Dice's coefficient of words and names, each by its rarity. */
-function sharing(
-  { words, names, vocabulary }: Sought,
-  way: Way,
-): Pick<Resemblance, 'shared' | 'sameNames'> {
-  const { rarities, nameRarity } = vocabulary;
-  const commonNames = sum(
+function sharing(sought: Sought, way: Way): Pick<Resemblance, 'shared' | 'sameNames'> {
+  const { words, near, names, weight } = sought;
+  const { rarities, nameRarity } = sought.vocabulary;
+  const common = sum(
     [...names].filter((name) => way.names.has(name)),
     nameRarity,
   );
-  const allNames = sum([...new Set([...names, ...way.names])], nameRarity);
-  const own = sum(words, ({ rarity }) => rarity);
-  const theirs = sum(way.terms, (term) => rarities[term] ?? 1);
-  const found = sum(words, ({ terms, rarity }) => rarity * nearest(terms, way.terms));
-  const met = sum(way.terms, (term) => {
-    const likeness = Math.max(0, ...words.map(({ terms }) => terms.get(term) ?? 0));
-    return likeness * (rarities[term] ?? 1);
-  });
+  const further = sum(
+    [...way.names].filter((name) => !names.has(name)),
+    nameRarity,
+  );
+  let [found, theirs, met] = [0, 0, 0];
+  for (const { terms, rarity } of words) found += rarity * nearest(terms, way.terms);
+  for (const term of way.terms) {
+    const rarity = rarities[term] ?? 1;
+    theirs += rarity;
+    met += rarity * (near.get(term) ?? 0);
+  }
+  const all = sum([...names], nameRarity) + further;
   return {
-    shared: (found + met + 2 * commonNames) / (own + theirs + commonNames + allNames || 1),
-    sameNames: allNames === 0 ? 1 : commonNames / allNames,
+    shared: (found + met + 2 * common) / (weight + theirs + common + further || 1),
+    sameNames: all === 0 ? 1 : common / all,
   };
 }
 
@@ -170,10 +187,16 @@ export function isSaidInQuestion(answer: readonly Word[], { kind, said }: Sought
 /** Whether what answers the one may answer the other; “what was it worth” asks for a number too. */
 function mayAnswer(way: Way, sought: Sought): boolean {
   // What is done, and how, is not whether it is done.
+  if (sought.unheard && !way.unheard) return false;
+  // Nothing but a name in common is in common with every question that has the name.
+  if (sought.words.length > 0 && way.terms.size === 0) return false;
   if (sought.kind === 'yes-no') return way.kind === 'yes-no';
   if (phraseKind(way) === phraseKind(sought)) return measuresAgree(way, sought);
-  return sought.kind === 'thing' && way.kind !== 'reason' && !way.ofSaying;
+  return sought.kind === 'thing' && !neverThings.has(way.kind) && !way.ofSaying;
 }
+
+/** “What” asks for no time and no reason. */
+const neverThings: ReadonlySet<Question['kind']> = new Set(['reason', 'date']);
 
 /** How long something takes tells nothing of what it costs; how big a debt is may be told in money. */
 function measuresAgree({ measure: one }: Way, { measure: other }: Sought): boolean {
@@ -198,8 +221,9 @@ function phraseKind({
 
 const toldOfSaying: ReadonlySet<Question['kind']> = new Set(['person', 'date', 'place']);
 
-function nearest(terms: Likeness, among: Iterable<number>): number {
+/** How near the nearest of some terms is that is held. */
+function nearest(terms: Likeness, held: ReadonlySet<number>): number {
   let best = 0;
-  for (const term of among) best = Math.max(best, terms.get(term) ?? 0);
+  for (const [term, likeness] of terms) if (likeness > best && held.has(term)) best = likeness;
   return best;
 }

@@ -14,6 +14,11 @@ export interface Speech {
   readonly mentions: readonly Mention[];
   /** Whether it asks what somebody thinks or wants, said or not. */
   readonly thought: boolean;
+  /**
+   * Whether the speaker is on record with nothing, but others may speak for them: a body, or somebody
+   * called by no name. The words of a person are only their own.
+   */
+  readonly unheard: boolean;
 }
 
 const saying = setOf(
@@ -74,7 +79,7 @@ export function speechIn(asked: Asked, reading: StoryReading): Speech | undefine
       ![...used].some((word) => stands(word, each, asked.words)),
   );
   const topic = asked.content.filter(
-    (word) => !hasStart(used, word) && !idleTopic.has(word.form) && !saying.has(word.form),
+    (word) => !hasStart(used, word) && !idleTopic.has(word.form) && !isSaying(word, asked),
   );
   const ofAct = topic.length === 0 && mentions.length === 0;
   const theirs = found.sought
@@ -87,8 +92,17 @@ export function speechIn(asked: Asked, reading: StoryReading): Speech | undefine
         .filter((statement) => verb.every((word) => isByMedium(statement, word)))
         .filter((statement) => !ofAct || verb.every((word) => isAct(statement, word)))
         .filter((statement, _, all) => thought || isSpoken(statement, all));
-  return { theirs, topic, mentions, thought };
+  const isPerson = voice?.entities.some(({ type }) => type === 'person') === true;
+  return { theirs, topic, mentions, thought, unheard: theirs?.length === 0 && !isPerson };
 }
+
+/** A word for saying that names nothing: “the tweet” is what it is about. */
+function isSaying(word: Word, { words }: Asked): boolean {
+  const before = words[words.findIndex(({ start }) => start === word.start) - 1]?.form ?? '';
+  return saying.has(word.form) && !determiners.has(before);
+}
+
+const determiners = setOf('the a an this that his her their its');
 
 /** `Ann` of “who told Ann”. */
 function listenerOf({ words, mentions }: Asked): Mention | undefined {
@@ -144,17 +158,22 @@ export interface Topic extends Asked {
   readonly ofSaying: boolean;
   /** Whether it asks who thinks or wants that. */
   readonly ofThinking: boolean;
+  /** Whether it asks for words of somebody for whom only others may speak. */
+  readonly unheard: boolean;
 }
 
 /** The question without the words for saying and without the speaker, who is looked for apart. */
 export function topicOf(asked: Asked, speech: Speech | undefined): Topic {
-  if (speech === undefined) return { ...asked, ofSaying: false, ofThinking: false };
+  if (speech === undefined || speech.unheard) {
+    return { ...asked, ofSaying: false, ofThinking: false, unheard: speech !== undefined };
+  }
   return {
     ...asked,
     content: speech.topic,
     mentions: speech.mentions,
     ofSaying: asksOfSaying(asked, speech),
     ofThinking: speech.thought,
+    unheard: false,
   };
 }
 
@@ -199,11 +218,13 @@ function accordingTo({ words }: Asked): Found | undefined {
 }
 
 /** “what did the report say”, “where was Ann when she said”, “who said”, “which paper reported”. */
-function spokenBy({ words, mentions }: Asked): Found | undefined {
+function spokenBy(asked: Asked): Found | undefined {
+  const { words, mentions } = asked;
   const opensWithSetting = /^(?:when|where)$/.test(words[0]?.form ?? '');
   for (const [at, verb] of words.entries()) {
     const talks = opensWithSetting && talking.has(verb.form);
     if (!saying.has(verb.form) && !thinking.has(verb.form) && !talks) continue;
+    if (isNoun(at, asked)) continue;
     const before = words[at - 1]?.form ?? '';
     if (/^(?:is|are|was|were|be|been|the|a|an|to|his|her|its|their|first)$/.test(before)) continue;
     const run = nounBefore(words, at);
@@ -225,6 +246,26 @@ function spokenBy({ words, mentions }: Asked): Found | undefined {
     return { speaker, verb: used, sought, before: isThey ? undefined : mention };
   }
   return undefined;
+}
+
+/** “the engineer’s report”, “Ann’s tweet”: what is named, or somebody’s own. */
+function isNoun(at: number, { words, mentions }: Asked): boolean {
+  const [word, owner] = [words[at], words[at - 1]];
+  const within = mentions.some((each) => word !== undefined && stands(word, each, words));
+  return within || (owner !== undefined && isOwner(owner, at - 1, mentions));
+}
+
+/** “Elaine’s”, with an apostrophe or without. */
+function isOwner({ form }: Word, at: number, mentions: readonly Mention[]): boolean {
+  if (!form.endsWith('s')) return false;
+  const own = mentions.find(({ last }) => last === at);
+  const names = own?.entities.flatMap(({ name, aliases, nicknames }) => [
+    name,
+    ...aliases,
+    ...nicknames,
+  ]);
+  const forms = names?.flatMap((name) => wordsIn(name).map((word) => word.form)) ?? [];
+  return !forms.includes(form) && forms.includes(form.replace(/['’]?s$/, ''));
 }
 
 /** “what was it called”: nobody calls; “when was the call”: that is a noun. */

@@ -5,9 +5,9 @@ import { readAsked } from './asked.ts';
 import { considered } from './consideration.ts';
 import type { Considered } from './considered-sentence.ts';
 import { foresightOf } from './foreseen-questions.ts';
+import { inquiryOf } from './inquiry.ts';
 import { likeliest, shownOf } from './likely-answers.ts';
 import { mentionFinder } from './mentions.ts';
-import { speechIn, topicOf } from './speech.ts';
 import type { StoryAnswer } from './story-answer.ts';
 import { readStory } from './story-reading.ts';
 
@@ -77,9 +77,9 @@ export function askable(story: Story): AskableStory {
 function readWhole(story: Story) {
   const reading = readStory(story);
   const mentionsIn = mentionFinder(story);
-  const foresight = foresightOf(story.foreseen, (ask) => {
+  const foresight = foresightOf(story, (ask) => {
     const asked = readAsked(ask, mentionsIn);
-    return topicOf(asked, speechIn(asked, reading));
+    return inquiryOf(asked, reading).topic;
   });
   return { reading, mentionsIn, foresight };
 }
