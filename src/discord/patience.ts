@@ -61,10 +61,7 @@ export async function inTime(
 function within<T>(ms: number, answered: Promise<T>): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(undefined), ms);
-    answered.then((answer) => {
-      clearTimeout(timer);
-      resolve(answer);
-    }, reject);
+    answered.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 
