@@ -13,7 +13,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { chanceOf, type Weights, weightsInForce } from '../src/ask/evidence-weights.ts';
-import { isAsLikely } from '../src/ask/likely-answers.ts';
+import { belongsBeside } from '../src/ask/likely-answers.ts';
 import { type Resemblance, resemblanceNames } from '../src/ask/resemblance.ts';
 import { type Evidence, evidenceNames } from '../src/ask/sentence-evidence.ts';
 import type { StoryAnswer } from '../src/ask/story-answer.ts';
@@ -290,7 +290,7 @@ function unseenTally(line: QuestionLine, weights: Weights | undefined, scale: nu
   }));
   const [first, second] = chances.sort((a, b) => b.score - a.score);
   const isAnswered = first !== undefined && first.score >= threshold * scale;
-  const both = first !== undefined && second !== undefined && isAsLikely(second, first);
+  const both = first !== undefined && second !== undefined && belongsBeside(second, first);
   const shown = [first, both ? second : undefined];
   const given = isAnswered ? shown.some((each) => each?.answers === true) : undefined;
   tally.outcomes[outcomeBy(line, given)] += 1;

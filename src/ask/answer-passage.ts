@@ -49,12 +49,14 @@ export function passageOf(
     const [longest] = said.sort((a, b) => lengthOf(b) - lengthOf(a));
     return longest === undefined ? whole : { sentence, span: longest };
   }
-  // Of stretches that hold as much, the one with the answer, then what is said, then the shorter.
+  // Of stretches that hold as much, the one with the answer, then what is said, then the shorter, but
+  // no scrap: “agree that it”.
   const [best] = stretches.sort(
     (a, b) =>
       held(b) - held(a) ||
       Number(holdsAny(b, answered)) - Number(holdsAny(a, answered)) ||
       Number(frames.includes(a)) - Number(frames.includes(b)) ||
+      Number(isScrap(a, sentence)) - Number(isScrap(b, sentence)) ||
       lengthOf(a) - lengthOf(b),
   );
   return best === undefined ? whole : { sentence, span: best };
@@ -109,6 +111,12 @@ export function callingsOfVoice(
 function wholeOf(parts: readonly Span[]): readonly Span[] {
   return parts.length < 2 ? [] : [spanning(parts)];
 }
+
+function isScrap({ start, end }: Span, { text }: Sentence): boolean {
+  return text.slice(start, end).trim().split(/\s+/).length < fewestWords;
+}
+
+const fewestWords = 4;
 
 function holdsAny(stretch: Span, points: readonly Span[]): boolean {
   return points.some((point) => contains(stretch, point));

@@ -1,7 +1,7 @@
 import { attribute } from '../record/attribution.ts';
-import { contains, type Span, spanning, textOf } from '../record/span.ts';
-import { type Passage, partsIn, type Sentence } from '../record/story.ts';
-import { callingsOfVoice, passageOf } from './answer-passage.ts';
+import { contains, type Span } from '../record/span.ts';
+import type { Passage, Sentence } from '../record/story.ts';
+import { passageOf } from './answer-passage.ts';
 import type { Asked } from './asked.ts';
 import { certain } from './certainty.ts';
 import { type Considered, consideredSentences } from './considered-sentence.ts';
@@ -12,6 +12,7 @@ import { type Inquiry, inquiryOf, type Sought, speaksIn } from './inquiry.ts';
 import { knownAnswers } from './known-answers.ts';
 import type { StoryAnswer } from './story-answer.ts';
 import type { StoryReading } from './story-reading.ts';
+import { wordsOfVoice } from './voice-words.ts';
 
 /** What the facts answer, if they do, and every sentence, weighed; those that may answer again. */
 export interface Consideration {
@@ -36,7 +37,10 @@ export function considered(
   return {
     facts:
       foreseenAnswers(inquiry, reading, foresight) ??
-      unlessForeseen(knownAnswers(asked, reading), foreseen),
+      unlessForeseen(
+        inquiry.speech === undefined ? knownAnswers(asked, reading) : undefined,
+        foreseen,
+      ),
     weighed,
     eligible: weighed.filter((each) => mayAnswer(each, inquiry, reading)),
     sought,
@@ -52,7 +56,7 @@ function foreseenAnswers(
 ): readonly StoryAnswer[] | undefined {
   const answers = foresight.exactly(asked).map(({ sentence, span }) => {
     const words =
-      asksSpeaker && span !== undefined ? wordsOfVoice(sentence, span, reading) : undefined;
+      asksSpeaker && span !== undefined ? wordsOfVoice(sentence, span, [], reading) : undefined;
     if (words !== undefined) return { passage: words, span: undefined, score: certain };
     const evident = { ...sought, span, places: [] };
     const anybodys = passageOf(sentence, { ...evident, theirs: undefined }, reading);
@@ -61,16 +65,6 @@ function foreseenAnswers(
     return { passage, span: shownIn(passage, span), score: certain };
   });
   return answers.length > 0 ? answers : undefined;
-}
-
-/** What the one named in a sentence says in it: their name may stand in what another tells of them too. */
-function wordsOfVoice(sentence: Sentence, name: Span, reading: StoryReading): Passage | undefined {
-  const named = textOf(sentence.text, name);
-  const theirs = reading
-    .statementsIn(sentence)
-    .find(({ attitude, source }) => !attitude && callingsOfVoice(source, reading).includes(named));
-  const parts = theirs === undefined ? [] : partsIn(theirs, sentence);
-  return parts.length === 0 ? undefined : { sentence, span: spanning(parts) };
 }
 
 /** Whether whoever tells what somebody thinks tells it in the passage: that they do is a part of it. */

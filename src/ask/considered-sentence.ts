@@ -1,14 +1,19 @@
-import { contains } from '../record/span.ts';
+import { contains, type Span } from '../record/span.ts';
 import { partsIn, type Sentence } from '../record/story.ts';
 import type { Foreseen } from './foreseen-questions.ts';
 import type { Inquiry } from './inquiry.ts';
 import { type Weighed, weighSentences } from './sentence-evidence.ts';
 import { settingIn } from './setting.ts';
 import type { StoryReading } from './story-reading.ts';
+import { wordsOfVoice } from './voice-words.ts';
 
 /** A sentence weighed by its own words, and by the question most like the one asked that it answers. */
 export interface Considered extends Weighed {
   readonly foreseen: Foreseen | undefined;
+  /** Whether somebody says in it all that it holds of a question. */
+  readonly isSaid: boolean;
+  /** The words of whom the curator points at as the one who speaks. */
+  readonly words: Span | undefined;
 }
 
 /** Every sentence of a story, in order. */
@@ -18,19 +23,25 @@ export function consideredSentences(
   reading: StoryReading,
 ): readonly Considered[] {
   return weighSentences(topic, reading).map((each) => {
-    if (asksSpeaker && isSaid(each, reading)) return toldBeside(each);
-    const own = withForeseen(each, foreseen.get(each.sentence));
+    const isSaid = isSaidIn(each, reading);
+    if (asksSpeaker && isSaid && holdsNearlyAll(each)) return toldBeside(each);
+    const pointed = withForeseen(each, foreseen.get(each.sentence));
+    const own = { ...pointed, isSaid, words: undefined };
+    if (asksSpeaker) return inTheirWords(own, reading);
     if (!asksSetting) return own;
     const span = settingIn(each, speech?.theirs ?? [], topic.question);
     return { ...own, span, evidence: { ...each.evidence, lacking: span === undefined ? 1 : 0 } };
   });
 }
 
-/** Whether all that is asked about stands in what somebody says: then who says it is plain. */
-function isSaid({ sentence, places, evidence }: Weighed, reading: StoryReading): boolean {
-  if (evidence.cover < nearlyAll || evidence.named < nearlyAll || places.length === 0) return false;
+function isSaidIn({ sentence, places }: Weighed, reading: StoryReading): boolean {
   const said = reading.statementsIn(sentence).flatMap((each) => partsIn(each, sentence));
-  return places.every((place) => said.some((part) => contains(part, place)));
+  return places.length > 0 && places.every((place) => said.some((part) => contains(part, place)));
+}
+
+/** Where somebody says nearly all that is asked about, who says it is plain. */
+function holdsNearlyAll({ evidence }: Weighed): boolean {
+  return evidence.cover >= nearlyAll && evidence.named >= nearlyAll;
 }
 
 const nearlyAll = 0.9;
@@ -39,6 +50,8 @@ const nearlyAll = 0.9;
 function toldBeside(each: Weighed): Considered {
   return {
     ...each,
+    isSaid: true,
+    words: undefined,
     foreseen: undefined,
     span: undefined,
     likeliest: undefined,
@@ -46,8 +59,21 @@ function toldBeside(each: Weighed): Considered {
   };
 }
 
+/** Nobody named in what is said is who says it; the words of whom the curator points at are shown. */
+function inTheirWords(each: Considered, reading: StoryReading): Considered {
+  const { sentence, foreseen } = each;
+  const own = { ...each, span: undefined, likeliest: undefined };
+  const words = foreseen?.guess && wordsOfVoice(sentence, foreseen.guess, each.places, reading);
+  if (foreseen === undefined || words === undefined) return own;
+  const pointed = { ...foreseen, guess: undefined, answer: undefined };
+  return { ...own, foreseen: pointed, words: words.span };
+}
+
 /** A phrase that the curator points at is one, found among the words or not. */
-function withForeseen(each: Weighed, foreseen: Foreseen | undefined): Considered {
+function withForeseen(
+  each: Weighed,
+  foreseen: Foreseen | undefined,
+): Omit<Considered, 'isSaid' | 'words'> {
   if (foreseen?.guess === undefined) return { ...each, foreseen };
   return { ...each, foreseen, evidence: { ...each.evidence, lacking: 0 } };
 }

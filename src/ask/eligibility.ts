@@ -3,6 +3,7 @@ import { partsIn } from '../record/story.ts';
 import type { Considered } from './considered-sentence.ts';
 import type { Foreseen } from './foreseen-questions.ts';
 import { type Inquiry, speaksIn } from './inquiry.ts';
+import { isSaidSo } from './polarity.ts';
 import type { StoryReading } from './story-reading.ts';
 
 /** Whether a sentence may answer at all, however likely it is by its words. */
@@ -12,10 +13,11 @@ export function mayAnswer(each: Considered, inquiry: Inquiry, reading: StoryRead
     speaksIn(each.sentence, sought) &&
     // Of a speaker a little is enough, but not what they say of somebody else than was asked about.
     (sought.theirs === undefined || each.speaksOfThem) &&
-    (!inquiry.topic.unheard || isForeseen(each.foreseen)) &&
+    (inquiry.topic.unheard === undefined || isForeseen(each.foreseen)) &&
     (!asksName || givesName(each)) &&
     (!sought.framed || givesTime(each, inquiry, reading)) &&
-    (!asksDoer(inquiry) || givesDoer(each, reading))
+    (!asksDoer(inquiry) || givesDoer(each, reading)) &&
+    (!inquiry.asksSpeaker || givesSpeaker(each, inquiry, reading))
   );
 }
 
@@ -53,6 +55,12 @@ function givesDoer(each: Considered, reading: StoryReading): boolean {
 }
 
 const nearlyAll = 0.95;
+
+/** Whether somebody says in a sentence what is asked about, and not the opposite. */
+function givesSpeaker(each: Considered, { asked }: Inquiry, reading: StoryReading): boolean {
+  if ((each.foreseen?.resemblance.sharedOfKind ?? 0) >= nearlyAll) return true;
+  return (each.isSaid || isForeseen(each.foreseen)) && isSaidSo(asked.words, each, reading);
+}
 
 /** Whether a sentence gives the time or place that is asked for, of the saying or of what is said. */
 function givesTime(each: Considered, { asksSetting }: Inquiry, reading: StoryReading): boolean {

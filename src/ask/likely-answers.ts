@@ -24,7 +24,7 @@ export function likeliest(
     score: chanceOf(each.evidence, each.foreseen?.resemblance),
   }));
   const [first, second] = chances.sort((a, b) => b.score - a.score);
-  const isNear = first !== undefined && second !== undefined && isAsLikely(second, first);
+  const isNear = first !== undefined && second !== undefined && belongsBeside(second, first);
   return [first, isNear ? second : undefined].flatMap((each) => {
     if (each === undefined) return [];
     const { score } = each;
@@ -35,10 +35,14 @@ export function likeliest(
   });
 }
 
-/** Whether a second sentence nearly is, and was not foreseen for a question of others than the first was. */
-export function isAsLikely(second: Chanced, first: Chanced): boolean {
-  const names = ({ foreseen }: Chanced) => foreseen?.resemblance.sameNames ?? 0;
-  return second.score >= leastShareOfBest * first.score && names(second) >= names(first);
+/**
+ * Whether a second sentence is nearly as likely; and if both were foreseen, for the names asked about as
+ * well as the first.
+ */
+export function belongsBeside(second: Chanced, first: Chanced): boolean {
+  const [own, best] = [second, first].map(({ foreseen }) => foreseen?.resemblance.sameNames);
+  const namesLess = own !== undefined && best !== undefined && own < best;
+  return second.score >= leastShareOfBest * first.score && !namesLess;
 }
 
 interface Chanced {
@@ -60,7 +64,8 @@ export function shownOf(
   sought: Sought,
   reading: StoryReading,
 ): Passage | undefined {
-  const { sentence, likeliest: phrase, places } = weighed;
+  const { sentence, likeliest: phrase, places, words } = weighed;
+  if (words !== undefined) return { sentence, span: words };
   const foreseen = weighed.foreseen?.guess;
   const evident =
     foreseen === undefined
