@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { askable } from '../src/ask/story-answers.ts';
 import { attribute } from '../src/record/attribution.ts';
 import { loadStories } from '../src/record/load-stories.ts';
@@ -31,3 +31,69 @@ it.each(loaded.map(({ story }) => [story.id, story] as const))(
     expect(shown.length).toBeGreaterThan(0);
   },
 );
+
+const stories = new Map(loaded.map(({ story }) => [story.id, story]));
+
+/** Whom a question is answered by, passers-on first; empty if it is not on record. */
+function voicesFor(id: string, question: string): readonly string[] {
+  const story = stories.get(id);
+  if (story === undefined) throw new Error(`no story ${id}`);
+  const [best] = askable(story).answer(question).answers;
+  if (best === undefined) return [];
+  const { voices } = attribute(story, best.passage);
+  return voices.length === 0 ? ['the article'] : voices.map(({ name }) => name);
+}
+
+describe('Who said something', () => {
+  it.each([
+    ['club-takeover', 'who denied the offer', ['Northern Ledger', 'a director']],
+    ['harbour-bridge', 'who denied the 13 million', ['Maureen Tolley']],
+    ['harbour-bridge', 'who said there was no 13 million', ['Maureen Tolley']],
+    ['tiktok-2020', 'who said bytedance agreed to sell', ['Reuters', 'two sources']],
+    [
+      'tiktok-2020',
+      'who reported the pause',
+      ['Wall Street Journal', 'a person familiar with the matter'],
+    ],
+  ] as const)('in %s, “%s”, is who says just that', (id, question, voices) => {
+    expect(voicesFor(id, question)).toEqual(voices);
+  });
+
+  it.each([
+    ['club-takeover', 'who said the offer was not real'],
+    ['club-takeover', 'who said there is a deal'],
+    ['tiktok-2020', 'who denied sending data'],
+    ['vaccine-trial', 'who denied it was chance'],
+    ['tiktok-2020', 'who said bytedance owns tiktok'],
+  ])('in %s, “%s”, is not who says the opposite, nor who is named in it', (id, question) => {
+    expect(voicesFor(id, question)).toEqual([]);
+  });
+});
+
+describe('What was said by somebody who is called by an office', () => {
+  it.each([
+    [
+      'harbour-bridge',
+      'what did the council officer say',
+      ['minutes seen by the Echo', 'a council officer'],
+    ],
+    ['club-takeover', 'what did veldanes spokesman say', ['Veldane Holdings']],
+    ['club-takeover', 'what did the owners daughter say', ['Elaine Ketteridge']],
+    ['dam-blackout', 'what did the union lady say', ['Lena Rask']],
+    ['vaccine-trial', 'what did quillons boss say', ['Piers Halloran']],
+  ] as const)('in %s, “%s”, is said by who holds it', (id, question, voices) => {
+    expect(voicesFor(id, question)).toEqual(voices);
+  });
+
+  it.each([
+    ['club-takeover', 'what did a thornby director say'],
+    ['club-takeover', 'what did the club spokesman say'],
+    ['vaccine-trial', 'what did the university say'],
+    ['vaccine-trial', 'what did the boards director say'],
+    ['tiktok-2020', 'what did the treasury spokesman say'],
+    ['tiktok-2020', 'what did users promise tiktok'],
+    ['vaccine-trial', 'what did hikers say'],
+  ])('in %s, “%s”, is not said by just anybody of the body', (id, question) => {
+    expect(voicesFor(id, question)).toEqual([]);
+  });
+});

@@ -63,7 +63,8 @@ const lasts = new Set('last lasted lasting lasts take took takes taken taking'.s
 const fillers: ReadonlySet<string> = new Set(
   `yes no really actually even ever just still already anyway true thing things stuff guy lot kind
    sort else maybe like gotten got get gets getting go goes going come comes coming do does doing
-   happen happens happened happening u r lol pls please ok hey much many long does supposed way
+   happen happens happened happening u r lol lmao haha nah nope yep tbh imo btw ngl bruh bro dude
+   omg smh idk yo pls please ok hey much many long does supposed way
    word words wants people not no whole dr mr mrs ms miss sir
    person someone somebody anybody anyone everyone everybody use used`
     .split(/\s+/)

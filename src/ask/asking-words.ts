@@ -7,6 +7,11 @@ export function kindOfNoun(form: string): AnswerKind {
   return kinds.get(form) ?? kinds.get(form.replace(/(?:e?s)$/, '')) ?? 'thing';
 }
 
+/** Whether a noun that asks for a body may ask for a person as well: “which buyer”. */
+export function mayBePerson(form: string): boolean {
+  return /^(?:buyer|bidder|investor|source|party|parties|group)s?$/.test(form);
+}
+
 /** What “how long” or “how much” is told in. */
 export function measureOfAdjective(form: string): Measure | undefined {
   return adjectives.get(form);
@@ -25,8 +30,7 @@ const kinds = tableOf<AnswerKind>({
   organisation: `company companies firm agency agencies committee organisation organization newspaper
     outlet bank party parties group band university universities school studio network channel
     department government ministry ministries court team club union business businesses corporation
-    publisher airline manufacturer buyer bidder investor body bodies source
-    competitor rival maker supplier lender`,
+    publisher airline manufacturer buyer bidder investor body bodies source`,
   place: `country countries city cities state county counties town place region continent village
     street location nation province district neighbourhood neighborhood island capital area site
     hometown birthplace venue`,

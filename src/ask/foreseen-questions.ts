@@ -103,7 +103,7 @@ function foreseenIn(
   const [ofKind] = compared
     .flatMap(({ question, namesPerson, sharedOfKind }) =>
       // “Which court” asks for no person, though “who” asks for either.
-      sharedOfKind === undefined || (namesPerson && sought.kind === 'organisation')
+      sharedOfKind === undefined || (namesPerson && sought.ofBody)
         ? []
         : [{ shared: sharedOfKind, span: question.span }],
     )
@@ -120,7 +120,8 @@ function foreseenIn(
       noneOfKind: ofKind === undefined ? 1 : 0,
       heldByAny: shareHeld(sought, heldByAny),
     },
-    answer: shared >= leastLike ? guess : undefined,
+    // Where others speak for whom it asks, their words answer, and nothing in them.
+    answer: shared >= leastLike && sought.unheard === undefined ? guess : undefined,
     guess: shared >= leastAlike ? guess : undefined,
     ask,
     worth,
@@ -131,4 +132,4 @@ function foreseenIn(
 const leastLike = 0.7;
 const leastAlike = 0.5;
 /** The question it is an answer to may be asked of the same thing in other words. */
-const leastOfKind = 0.15;
+const leastOfKind = 0.3;

@@ -27,7 +27,7 @@ export type Sought = Pick<Evident, 'framed' | 'theirs'>;
 export function inquiryOf(asked: Asked, reading: StoryReading): Inquiry {
   const read = speechIn(asked, reading);
   const topic = topicOf(asked, read);
-  const speech = topic.unheard ? undefined : read;
+  const speech = topic.unheard === undefined ? read : undefined;
   const framed = isInTheFrame(asked.question);
   return {
     asked,

@@ -7,7 +7,7 @@ import { whatTheyAre } from './role-answers.ts';
 import type { StoryAnswer } from './story-answer.ts';
 import type { StoryReading } from './story-reading.ts';
 
-/** Answers from what a curator wrote of the entities: what they are, and how they are connected. */
+/** Answers from what a curator wrote of the entities: their names, what they are, how they are connected. */
 export function knownAnswers(
   asked: Asked,
   reading: StoryReading,

@@ -1,4 +1,4 @@
-import { textOf } from '../record/span.ts';
+import { lengthOf, textOf } from '../record/span.ts';
 import type { Entity, ForeseenQuestion, Story } from '../record/story.ts';
 import { type Word, wordsIn } from '../search/words.ts';
 import type { Asked } from './asked.ts';
@@ -17,7 +17,7 @@ export interface KnownQuestion {
   readonly held: Held;
   /** The words of weight of its plain answer. */
   readonly answer: readonly Word[];
-  /** Whether its plain answer is a person’s name, or has one. */
+  /** Whether its plain answer is a person’s name. */
   readonly namesPerson: boolean;
 }
 
@@ -69,6 +69,7 @@ function wayOf(ask: string, asked: Topic, terms: Terms): KnownWay {
   };
 }
 
+/** What several hold together. */
 export function heldByAll(all: readonly Held[]): Held {
   return {
     terms: new Set(all.flatMap(({ terms }) => [...terms])),
@@ -80,14 +81,18 @@ function answerOf({ sentence: { text }, span }: ForeseenQuestion): readonly Word
   return span === undefined ? [] : wordsIn(textOf(text, span)).filter(({ weight }) => weight === 1);
 }
 
+/** Whether a plain answer is somebody’s name, and hardly more. */
 function isNamed(entity: Entity, { sentence, span }: ForeseenQuestion): boolean {
-  return span !== undefined && printedName(entity, { sentence, span }) !== undefined;
+  const name = span && printedName(entity, { sentence, span });
+  return span !== undefined && name !== undefined && lengthOf(name) > lengthOf(span) / 2;
 }
 
+/** All the words of a question, by which to know the same again. */
 export function wordsAskedIn({ words }: Asked): string {
   return words.map(({ form }) => form).join(' ');
 }
 
+/** Whom a question names, by their ids. */
 export function namesIn({ mentions }: Asked): ReadonlySet<string> {
   return new Set(mentions.flatMap(({ entities }) => entities.map(({ id }) => id)));
 }

@@ -88,6 +88,7 @@ function numberFit(
   switch (measure) {
     case 'count':
       if (/[$£€%]/.test(around)) return 0.1;
+      if (counted === 0 && (hasUnit(units.duration) || hasUnit(units.distance))) return 0.1;
       return noun.size > 0 ? Math.max(0.2, counted) : isNumeral ? 0.4 : 0.35;
     case 'money':
       return /[$£€]/.test(around) || hasUnit(units.money) ? 1 : Math.max(0.1, counted);

@@ -24,10 +24,14 @@ export function readQuestion(text: string): Question {
   const words = wordsIn(text.slice(0, mostLetters)).slice(0, mostWords);
   const asking = askingPlace(words);
   const ask = words[asking];
-  const rest = words.slice(asking + 1);
+  const rest =
+    asking === words.length - 1 ? turned(words.slice(0, asking)) : words.slice(asking + 1);
   const { kind, measure, noun } =
     ask === undefined ? soughtNothing(words) : sought(text, ask, rest);
-  const before = asking < 0 ? [] : words.slice(0, asking).filter(({ form }) => !prefaces.has(form));
+  const before =
+    asking < 0 || asking === words.length - 1
+      ? []
+      : words.slice(0, asking).filter(({ form }) => !prefaces.has(form));
   const about = [...before, ...(asking < 0 ? words : rest)].filter((word) => word !== noun);
   return {
     text,
@@ -37,6 +41,12 @@ export function readQuestion(text: string): Question {
     words: contentOf(text, about, kind),
     quoted: quotedIn(text.slice(0, mostLetters)),
   };
+}
+
+/** “Ann Lee is who” asks what “who is Ann Lee” asks. */
+function turned(before: readonly Word[]): readonly Word[] {
+  const verb = before.at(-1);
+  return verb !== undefined && toBe.has(verb.form) ? [verb, ...before.slice(0, -1)] : before;
 }
 
 /** Longer than any question. */
@@ -75,8 +85,7 @@ function kind(kind: AnswerKind, noun?: Word, measure?: Measure): Sought {
 }
 
 function soughtNothing(words: readonly Word[]): Sought {
-  const first = words[0]?.form ?? '';
-  return kind(auxiliaries.has(first) || first === 'surely' ? 'yes-no' : 'thing');
+  return kind(auxiliaries.has(words[0]?.form ?? '') ? 'yes-no' : 'thing');
 }
 
 /** The ’s of “who’s”. */

@@ -1,5 +1,6 @@
 import type { Word } from '../search/words.ts';
 import { phraseKinds } from './answer-kind.ts';
+import { mayBePerson } from './asking-words.ts';
 import type { Term } from './document.ts';
 import type { Question } from './question.ts';
 import { type Likeness, termsMeant } from './sought-words.ts';
@@ -47,8 +48,8 @@ export interface Way extends Held {
   readonly ofSaying: boolean;
   /** Whether it asks who thinks or wants something. */
   readonly ofThinking: boolean;
-  /** Whether it asks for words of somebody for whom only others may speak. */
-  readonly unheard: boolean;
+  /** By what somebody is called whose words it asks for, and for whom only others may speak. */
+  readonly unheard: ReadonlySet<string> | undefined;
 }
 
 /** The numbered words of the questions that are known, and how much each word and name tells. */
@@ -60,6 +61,8 @@ export interface Vocabulary {
 
 /** A question that was asked, in the terms of those that are known. */
 export interface Sought extends Omit<Way, 'ask' | 'terms'> {
+  /** Whether it asks for a body by a noun that no person is called by: “which court”. */
+  readonly ofBody: boolean;
   readonly words: readonly SoughtWord[];
   /** How near each term that is near any of its words is to the nearest of them. */
   readonly near: Likeness;
@@ -77,13 +80,14 @@ interface SoughtWord {
 
 export function soughtIn(topic: Topic, names: ReadonlySet<string>, vocabulary: Vocabulary): Sought {
   const { question, ofSaying, ofThinking, unheard } = topic;
-  const { kind, measure } = question;
+  const { kind, measure, noun } = question;
+  const ofBody = kind === 'organisation' && noun !== undefined && !mayBePerson(noun.form);
   const words = tellingWords(topic).map((word) => {
     const terms = termsMeant(word, vocabulary);
     const rarity = Math.min(1, ...[...terms.keys()].map((term) => vocabulary.rarities[term] ?? 1));
     return { terms, rarity };
   });
-  const asks = { names, kind, measure, ofSaying, ofThinking, unheard };
+  const asks = { names, kind, measure, ofBody, ofSaying, ofThinking, unheard };
   const weight = sum(words, ({ rarity }) => rarity) + sum([...names], vocabulary.nameRarity);
   return { ...asks, words, near: nearAny(words), said: topic.words, weight, vocabulary };
 }
@@ -186,13 +190,18 @@ export function isSaidInQuestion(answer: readonly Word[], { kind, said }: Sought
 
 /** Whether what answers the one may answer the other; “what was it worth” asks for a number too. */
 function mayAnswer(way: Way, sought: Sought): boolean {
-  // What is done, and how, is not whether it is done.
-  if (sought.unheard && !way.unheard) return false;
+  if (sought.unheard !== undefined && !areOfOne(sought.unheard, way.unheard)) return false;
   // Nothing but a name in common is in common with every question that has the name.
   if (sought.words.length > 0 && way.terms.size === 0) return false;
+  // What is done, and how, is not whether it is done.
   if (sought.kind === 'yes-no') return way.kind === 'yes-no';
   if (phraseKind(way) === phraseKind(sought)) return measuresAgree(way, sought);
   return sought.kind === 'thing' && !neverThings.has(way.kind) && !way.ofSaying;
+}
+
+/** Whether both ask for the words of the same. */
+function areOfOne(one: ReadonlySet<string>, other: ReadonlySet<string> | undefined): boolean {
+  return [...one].some((calling) => other?.has(calling));
 }
 
 /** “What” asks for no time and no reason. */

@@ -1,4 +1,4 @@
-import { wholeWords } from '../record/span.ts';
+import { textOf, wholeWords } from '../record/span.ts';
 import type { Statement, Voice } from '../record/story.ts';
 import { type Word, wordsIn } from '../search/words.ts';
 import { type Asked, stands } from './asked.ts';
@@ -15,10 +15,10 @@ export interface Speech {
   /** Whether it asks what somebody thinks or wants, said or not. */
   readonly thought: boolean;
   /**
-   * Whether the speaker is on record with nothing, but others may speak for them: a body, or somebody
-   * called by no name. The words of a person are only their own.
+   * By what the speaker is called who is on record with nothing, but for whom others may speak: a body,
+   * or somebody who is called by no name. The words of a person are only their own.
    */
-  readonly unheard: boolean;
+  readonly unheard: ReadonlySet<string> | undefined;
 }
 
 const saying = setOf(
@@ -62,7 +62,8 @@ export function speechIn(asked: Asked, reading: StoryReading): Speech | undefine
   if (found === undefined) return undefined;
   const { speaker, verb } = found;
   const used = new Set([...speaker, ...verb]);
-  const mention = asked.mentions.find((each) =>
+  // Of “the owner's daughter” the daughter speaks.
+  const mention = asked.mentions.findLast((each) =>
     speaker.some((word) => stands(word, each, asked.words)),
   );
   const voice = mention ?? (speaker.length === 0 ? found.before : undefined);
@@ -93,7 +94,11 @@ export function speechIn(asked: Asked, reading: StoryReading): Speech | undefine
         .filter((statement) => !ofAct || verb.every((word) => isAct(statement, word)))
         .filter((statement, _, all) => thought || isSpoken(statement, all));
   const isPerson = voice?.entities.some(({ type }) => type === 'person') === true;
-  return { theirs, topic, mentions, thought, unheard: theirs?.length === 0 && !isPerson };
+  const isUnheard = theirs?.length === 0 && !isPerson;
+  const unheard = isUnheard
+    ? new Set(voice?.entities.map(({ id }) => id) ?? stemsOf(own))
+    : undefined;
+  return { theirs, topic, mentions, thought, unheard };
 }
 
 /** A word for saying that names nothing: “the tweet” is what it is about. */
@@ -103,6 +108,10 @@ function isSaying(word: Word, { words }: Asked): boolean {
 }
 
 const determiners = setOf('the a an this that his her their its');
+
+function stemsOf(words: readonly Word[]): readonly string[] {
+  return words.map(({ stem }) => stem);
+}
 
 /** `Ann` of “who told Ann”. */
 function listenerOf({ words, mentions }: Asked): Mention | undefined {
@@ -158,14 +167,14 @@ export interface Topic extends Asked {
   readonly ofSaying: boolean;
   /** Whether it asks who thinks or wants that. */
   readonly ofThinking: boolean;
-  /** Whether it asks for words of somebody for whom only others may speak. */
-  readonly unheard: boolean;
+  /** By what somebody is called whose words it asks for, and for whom only others may speak. */
+  readonly unheard: ReadonlySet<string> | undefined;
 }
 
 /** The question without the words for saying and without the speaker, who is looked for apart. */
 export function topicOf(asked: Asked, speech: Speech | undefined): Topic {
-  if (speech === undefined || speech.unheard) {
-    return { ...asked, ofSaying: false, ofThinking: false, unheard: speech !== undefined };
+  if (speech === undefined || speech.unheard !== undefined) {
+    return { ...asked, ofSaying: false, ofThinking: false, unheard: speech?.unheard };
   }
   return {
     ...asked,
@@ -173,7 +182,7 @@ export function topicOf(asked: Asked, speech: Speech | undefined): Topic {
     mentions: speech.mentions,
     ofSaying: asksOfSaying(asked, speech),
     ofThinking: speech.thought,
-    unheard: false,
+    unheard: undefined,
   };
 }
 
@@ -219,12 +228,12 @@ function accordingTo({ words }: Asked): Found | undefined {
 
 /** “what did the report say”, “where was Ann when she said”, “who said”, “which paper reported”. */
 function spokenBy(asked: Asked): Found | undefined {
-  const { words, mentions } = asked;
-  const opensWithSetting = /^(?:when|where)$/.test(words[0]?.form ?? '');
+  const { words, mentions, question } = asked;
+  const asksSetting = question.kind === 'date' || question.kind === 'place';
   for (const [at, verb] of words.entries()) {
-    const talks = opensWithSetting && talking.has(verb.form);
+    const talks = asksSetting && talking.has(verb.form);
     if (!saying.has(verb.form) && !thinking.has(verb.form) && !talks) continue;
-    if (isNoun(at, asked)) continue;
+    if (isThing(at, asked)) continue;
     const before = words[at - 1]?.form ?? '';
     if (/^(?:is|are|was|were|be|been|the|a|an|to|his|her|its|their|first)$/.test(before)) continue;
     const run = nounBefore(words, at);
@@ -235,6 +244,8 @@ function spokenBy(asked: Asked): Found | undefined {
     const sought = before === 'who' || (/^(?:which|what|who)$/.test(opening) && !quantity);
     // “who wrote it” asks for an author, “who wrote that it fell” for whoever claims it.
     const claims = claiming.has(verb.form) || words[at + 1]?.form === 'that';
+    // “Who wants to buy it” asks who may buy it.
+    if (sought && thinking.has(verb.form) && words[at + 1]?.form === 'to') continue;
     if (sought && !claims && !thinking.has(verb.form)) continue;
     if (verb.form.startsWith('agree') && words[at + 1]?.form === 'to') continue;
     const mention = mentions.findLast(({ last }) => last < at);
@@ -242,17 +253,44 @@ function spokenBy(asked: Asked): Found | undefined {
     if (quantity) continue;
     if (!sought && run.length === 0 && !isPronoun(before)) continue;
     const isThey = before === 'they' || before === 'we' || before === 'you' || before === 'it';
-    const used = sought ? [...run, verb] : [verb];
-    return { speaker, verb: used, sought, before: isThey ? undefined : mention };
+    const own = speaker.filter(({ form }) => !media.has(form));
+    const medium = speaker.filter(({ form }) => media.has(form));
+    const used = sought ? [...run, verb] : [...medium, verb];
+    return { speaker: own, verb: used, sought, before: isThey ? undefined : mention };
   }
   return undefined;
 }
 
 /** “the engineer’s report”, “Ann’s tweet”: what is named, or somebody’s own. */
-function isNoun(at: number, { words, mentions }: Asked): boolean {
+function isThing(at: number, { words, mentions }: Asked): boolean {
   const [word, owner] = [words[at], words[at - 1]];
-  const within = mentions.some((each) => word !== undefined && stands(word, each, words));
-  return within || (owner !== undefined && isOwner(owner, at - 1, mentions));
+  if (word === undefined || !things.has(word.form)) return false;
+  const named = mentions.some((each) => stands(word, each, words));
+  if (named) return !isVerbOf(words.slice(0, at), mentions, words) || !mayFollow(words[at + 1]);
+  return owner !== undefined && isOwner(owner, at - 1, mentions);
+}
+
+/** Words for saying that are things as well. */
+const things = setOf('report reports claim claims tweet tweets post posts comment comments quote');
+
+/** “did the council report”: nothing but who does it stands between. */
+function isVerbOf(
+  before: readonly Word[],
+  mentions: readonly Mention[],
+  words: readonly Word[],
+): boolean {
+  const from = before.findLastIndex(({ form }) => /^(?:did|does|do)$/.test(form));
+  const between = before.slice(from + 1);
+  return (
+    from >= 0 &&
+    between.length > 0 &&
+    between.every((word) => word.weight < 1 || mentions.some((each) => stands(word, each, words)))
+  );
+}
+
+/** “report about it”, but not “the report cost”. */
+function mayFollow(next: Word | undefined): boolean {
+  return next === undefined || next.weight < 1;
 }
 
 /** “Elaine’s”, with an apostrophe or without. */
@@ -282,11 +320,14 @@ function firstOfNoun(words: readonly Word[], at: number): number {
   let from = at;
   while (from > 0) {
     const form = words[from - 1]?.form ?? '';
-    if (auxiliaries.has(form) || asking.has(form) || form === 'that' || form === 'if') break;
+    if (auxiliaries.has(form) || asking.has(form) || opening.has(form)) break;
     from -= 1;
   }
   return from;
 }
+
+/** What stands before a clause: “is it true Ann said”. */
+const opening = setOf('that if true');
 
 function isPronoun(form: string): boolean {
   return /^(?:he|she|they|it|we|you)$/.test(form);
@@ -320,16 +361,21 @@ function contentOf(words: readonly Word[]): readonly Word[] {
 
 const titles = setOf('dr mr mrs ms miss sir');
 
-/** Words for a person who speaks for a body or whom the article does not name. */
-const speakers = setOf(
-  `man woman guy lady person people boss head chief official officials staff bloke gentleman leader
-   chair expert doctor dr mr mrs ms source sources insider insiders spokesman spokeswoman spokesperson
-   rep representative director officer author authors writer`,
+/** Words for anybody: “the union lady”. */
+const anybodys = setOf('man woman guy lady person people bloke gentleman dr mr mrs ms');
+/** Words for whoever leads, by whatever office. */
+const leading = setOf('boss head chief leader');
+const offices =
+  /^(?:chief|head|heads|director|chair|chairs|chairman|chairwoman|leader|leads|president|manager|minister|secretary|mayor|owner|founder|captain|runs|ceo)$/;
+/** Words for who speaks for a body, and is not told apart from it. */
+const spokesmen = setOf(
+  'spokesman spokeswoman spokesperson rep representative official officials staff source sources insider insiders',
 );
 
 /**
  * Whether a voice is the one a question names: by an entity, by the words the article has for it (“a
- * director”), or as somebody of a body (“the union lady” for the woman who leads the union).
+ * director”), or as somebody of a body (“the union lady” for the woman who leads the union). An office is
+ * held by whom the article says it is: a director is not just anybody of the club.
  */
 function isVoice(
   { entities, name }: Voice,
@@ -341,37 +387,46 @@ function isVoice(
   const besides =
     mention === undefined ? named : named.filter((word) => !stands(word, mention, words));
   const meant = (id: string) => mention?.entities.some((entity) => entity.id === id) === true;
-  const called = wordsIn(name).filter(({ weight }) => weight === 1);
   if (mention !== undefined && besides.length === 0) return entities.some(({ id }) => meant(id));
-  const roles = entities.flatMap(({ id }) => reading.entities.get(id)?.roles ?? []);
-  const own = [
-    ...called,
-    ...roles.flatMap(({ sentence, span }) =>
-      wordsIn(sentence.text.slice(span.start, span.end)).filter(({ weight }) => weight === 1),
-    ),
-  ];
-  const covers = (word: Word) => {
-    const related = relatednessTo(word);
-    return own.some((other) => related(other) > leastCalled);
-  };
-  if (mention === undefined) return besides.length > 0 && besides.every(covers);
+  const called = contentIn(name);
+  const roles = entities
+    .flatMap(({ id }) => reading.entities.get(id)?.roles ?? [])
+    .map(({ sentence, span }) => textOf(sentence.text, span));
+  const titled = [...called, ...roles.flatMap((role) => contentIn(titleOf(role)))];
+  const own = [...titled, ...roles.flatMap(contentIn)];
+  const fits =
+    besides.every((word) => isAmong(word, own)) && besides.some((word) => isAmong(word, titled));
+  if (mention === undefined) return fits;
   const namedToo = entities.some(({ id }) => meant(id));
-  const wordsName = called.some((word) =>
-    mention.entities.some((entity) =>
-      [entity.name, ...entity.aliases].some((each) =>
-        wordsIn(each).some(({ form }) => form === word.form || `${form}s` === word.form),
-      ),
-    ),
-  );
   const bodies = entities.every(({ id }) => reading.entities.get(id)?.type !== 'person');
-  const personal = besides.every(({ form }) => speakers.has(form));
-  const member = entities.some(({ id }) =>
+  // A person's spokesman is another person, but a body's is the body that speaks.
+  if (namedToo && bodies && besides.every(({ form }) => spokesmen.has(form))) return true;
+  if (namedToo && fits) return true;
+  const isMember = entities.some(({ id }) =>
     reading.entities.get(id)?.relations.some(({ other, inverse }) => !inverse && meant(other.id)),
   );
-  // A person's spokesman is another person, but a body's is the body that speaks.
-  if (namedToo && ((bodies && personal) || besides.every(covers))) return true;
-  if (member && (personal || besides.every(covers))) return true;
-  return wordsName && besides.every(covers);
+  const holds = ({ form }: Word) =>
+    anybodys.has(form) || (leading.has(form) && titled.some((word) => offices.test(word.form)));
+  if (isMember && (besides.every(holds) || fits)) return true;
+  const callings = mention.entities.flatMap((entity) => [entity.name, ...entity.aliases]);
+  const sharesName = callings
+    .flatMap((calling) => wordsIn(calling))
+    .some(({ form }) => called.some((word) => form === word.form || `${form}s` === word.form));
+  return sharesName && fits;
+}
+
+function contentIn(text: string): readonly Word[] {
+  return wordsIn(text).filter(({ weight }) => weight === 1);
+}
+
+/** Of “secretary of the union” the title: whoever works at a university is not the university. */
+function titleOf(role: string): string {
+  return role.replace(/(?<=\S)\s(?:of|at|for|in|with|from|who|which)\s.*$/is, '');
+}
+
+function isAmong(word: Word, others: readonly Word[]): boolean {
+  const related = relatednessTo(word);
+  return others.some((other) => related(other) > leastCalled);
 }
 
 const leastCalled = 0.7;

@@ -11,12 +11,16 @@ export function spelledOut(question: string): string {
     .replace(/(?<![\p{L}\p{N}])[\p{L}\d'’]+(?![\p{L}\p{N}])/gu, (word) => {
       return fullForms.get(word.toLowerCase().replace('’', "'").replace("'", '')) ?? word;
     })
+    .replace(demand, '')
     .replace(preface, '')
     .replace(
       phrases,
       (phrase) => plainVerbs.get(phrase.toLowerCase().replace(/\s+/g, ' ')) ?? phrase,
     );
 }
+
+/** “List the owners”. */
+const demand = /^(?:(?:give|remind|show) me|list)(?: of| about)?[\s,]+/i;
 
 /** “Can you tell me when …”: who asks politely asks nothing of “you”, or whether they can. */
 const preface =
