@@ -70,6 +70,17 @@ describe('Who said something', () => {
   });
 });
 
+describe('Whom the article does not name', () => {
+  it.each([
+    ['tiktok-2020', 'who are the two sources reuters talked to'],
+    ['tiktok-2020', 'who is the person familiar with the matter'],
+    ['club-takeover', 'who is the director'],
+    ['paydrop-trial', 'who are the former employees'],
+  ])('in %s, “%s”, is nobody’s to tell', (id, question) => {
+    expect(voicesFor(id, question)).toEqual([]);
+  });
+});
+
 describe('What was said by somebody who is called by an office', () => {
   it.each([
     [

@@ -1,4 +1,5 @@
 import type { Entity } from '../record/story.ts';
+import { wordsIn } from '../search/words.ts';
 import type { Asked } from './asked.ts';
 import type { Mention } from './mentions.ts';
 import { whatItIsCalled } from './name-answers.ts';
@@ -15,7 +16,7 @@ export function knownAnswers(
   const found =
     whatItIsCalled(asked, reading) ?? whatTheyAre(asked) ?? whoIsConnected(asked, reading);
   if (found !== undefined && found.length > 0) return found;
-  return found !== undefined || isKnownNotToBe(asked) ? [] : undefined;
+  return found !== undefined || isKnownNotToBe(asked) || isUnnamed(asked, reading) ? [] : undefined;
 }
 
 /**
@@ -37,6 +38,21 @@ function isKnownNotToBe({ mentions, content, words, question }: Asked): boolean 
   const founded = told.length > 0 && told.every(({ stem }) => foundingStems.has(stem));
   return (offices && who) || founded;
 }
+
+/** “Who are the two sources”: whom the article calls only that it does not name. */
+function isUnnamed({ words, content }: Asked, { story }: StoryReading): boolean {
+  const asksWho = words[0]?.form === 'who' && /^(?:is|are|was|were)$/.test(words[1]?.form ?? '');
+  const asked = new Set(content.map(({ stem }) => stem));
+  const voices = asksWho ? story.statements.flatMap(({ source, via }) => [source, ...via]) : [];
+  return voices.some(({ name, entities }) => {
+    const called = wordsIn(name).filter(({ weight, form }) => weight === 1 && !counted.test(form));
+    return (
+      entities.length === 0 && called.length > 0 && called.every(({ stem }) => asked.has(stem))
+    );
+  });
+}
+
+const counted = /^(?:one|two|three|four|five|six|several|some|many|both|another|other)$/;
 
 /** A person of whom the article says nothing but what they do. */
 function isUndescribed({ type, roles, relations }: Entity): boolean {

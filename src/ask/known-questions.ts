@@ -87,10 +87,17 @@ function isNamed(entity: Entity, { sentence, span }: ForeseenQuestion): boolean 
   return span !== undefined && name !== undefined && lengthOf(name) > lengthOf(span) / 2;
 }
 
-/** All the words of a question, by which to know the same again. */
+/** The words of a question that make a difference, by which to know the same again. */
 export function wordsAskedIn({ words }: Asked): string {
-  return words.map(({ form }) => form).join(' ');
+  return words
+    .map(({ form }) => form)
+    .filter((form) => !makesNoDifference.has(form))
+    .join(' ');
 }
+
+const makesNoDifference = new Set(
+  'the a an even actually really exactly anyway though please pls lol btw so hey'.split(' '),
+);
 
 /** Whom a question names, by their ids. */
 export function namesIn({ mentions }: Asked): ReadonlySet<string> {

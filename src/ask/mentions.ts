@@ -88,7 +88,8 @@ function mentionsIn(
   for (let at = 0; at < words.length; at += 1) {
     for (let length = Math.min(longestName, words.length - at); length > 0; length -= 1) {
       const run = words.slice(at, at + length);
-      if (isIdle(run[0]) || isIdle(run.at(-1))) continue;
+      if (isIdle(run[0]) || isIdle(run.at(-1)) || isVerb(run, words[at - 1], words[at + 1]))
+        continue;
       const entities = calledSo(run, named, misspelt);
       if (entities.length === 0) continue;
       const before = mentions.at(-1);
@@ -125,6 +126,15 @@ const articles = new Set('the a an'.split(' '));
 /** A function word; not “US”, which is one only in small letters. */
 function isIdle(word: Word | undefined): boolean {
   return word === undefined || (word.weight < 1 && word.form !== 'us');
+}
+
+/** “to force it”: a word of a name that something is done by here. */
+function isVerb(run: readonly Word[], before?: Word, after?: Word): boolean {
+  return (
+    run.length === 1 &&
+    /^(?:to|will|would|can|could|may|might|should|must)$/.test(before?.form ?? '') &&
+    /^(?:it|him|her|them|the|an?|this|that|these|those|its|their)$/.test(after?.form ?? '')
+  );
 }
 
 function addWhole(names: Map<string, Set<Entity>>, entity: Entity, calling: string): void {

@@ -14,7 +14,8 @@ export function whoIsConnected(asked: Asked, reading: StoryReading): StoryAnswer
   const { question, words, mentions, content } = asked;
   const [mention, second] = mentions;
   if (mention === undefined || mentions.length > 2) return undefined;
-  if (!connecting.has(question.kind)) return undefined;
+  if (!connecting.has(question.kind) || words.some(({ form }) => elsewhen.has(form)))
+    return undefined;
   const stems = new Set(words.map(({ stem }) => stem));
   const rest = content.filter((word) => !allRelationStems.has(word.stem) && word !== question.noun);
   if (rest.length > 0) return undefined;
@@ -65,6 +66,11 @@ function asksSubject({ words }: Asked, { first }: Mention): boolean {
     !between.some(({ form }) => /^(?:is|was|are|does|did|do|has|had)$/.test(form))
   );
 }
+
+/** A relation is told of as it is: where somebody worked before is another. */
+const elsewhen = new Set(
+  'before after once former formerly previously ex not never else other'.split(' '),
+);
 
 const connecting: ReadonlySet<string> = new Set([
   'person',

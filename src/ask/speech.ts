@@ -401,7 +401,7 @@ function isVoice(
   const bodies = entities.every(({ id }) => reading.entities.get(id)?.type !== 'person');
   // A person's spokesman is another person, but a body's is the body that speaks.
   if (namedToo && bodies && besides.every(({ form }) => spokesmen.has(form))) return true;
-  if (namedToo && fits) return true;
+  if (namedToo && (fits || besides.every(({ form }) => anybodys.has(form)))) return true;
   const isMember = entities.some(({ id }) =>
     reading.entities.get(id)?.relations.some(({ other, inverse }) => !inverse && meant(other.id)),
   );

@@ -83,7 +83,7 @@ const fullForms: ReadonlyMap<string, string> = new Map(
    shouldnt=should not|hasnt=has not|havent=have not|hadnt=had not|aint=is not
    wanna=want to|gonna=going to|gotta=have to|hafta=have to|gimme=give me|lemme=let me|kinda=kind of
    u=you|ur=your|r=are|w=with|n=and|y=why|bc=because|cuz=because|cos=because|coz=because|b4=before
-   wat=what|wut=what|wats=what is|wuts=what is|wot=what|wots=what is|wen=when|wher=where|hoo=who
+   wat=what|wut=what|wtf=what|wats=what is|wuts=what is|wot=what|wots=what is|wen=when|wher=where|hoo=who
    abt=about|ppl=people|peeps=people|til=until|till=until|tho=though|thru=through|rn=now|atm=now
    govt=government|gov=government|gvt=government|yr=year|yrs=years|mins=minutes|hrs=hours|pls=please
    dept=department|vid=video|vids=videos|pic=picture|pics=pictures|prez=president
