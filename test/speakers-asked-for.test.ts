@@ -92,6 +92,12 @@ describe('What was said by somebody who is called by an office', () => {
     ['club-takeover', 'what did the owners daughter say', ['Elaine Ketteridge']],
     ['dam-blackout', 'what did the union lady say', ['Lena Rask']],
     ['vaccine-trial', 'what did quillons boss say', ['Piers Halloran']],
+    ['rain-bells', 'what did a lawyer for steen say', ['Steen’s lawyer']],
+    [
+      'club-takeover',
+      'what did veldanes founder say',
+      ['Sporting Wire', 'Gazeta do Cais', 'Rafael Ostrander'],
+    ],
   ] as const)('in %s, “%s”, is said by who holds it', (id, question, voices) => {
     expect(voicesFor(id, question)).toEqual(voices);
   });
@@ -104,6 +110,11 @@ describe('What was said by somebody who is called by an office', () => {
     ['tiktok-2020', 'what did the treasury spokesman say'],
     ['tiktok-2020', 'what did users promise tiktok'],
     ['vaccine-trial', 'what did hikers say'],
+    ['rain-bells', 'what did volls lawyer say'],
+    ['club-takeover', 'what did ostranders daughter say'],
+    ['tiktok-2020', 'what did microsofts general manager say'],
+    ['dam-blackout', 'what did miriam adeyos father say'],
+    ['rain-bells', 'what did voll tell adouane'],
   ])('in %s, “%s”, is not said by just anybody of the body', (id, question) => {
     expect(voicesFor(id, question)).toEqual([]);
   });

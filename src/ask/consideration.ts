@@ -37,15 +37,17 @@ export function considered(
   return {
     facts:
       foreseenAnswers(inquiry, reading, foresight) ??
-      unlessForeseen(
-        inquiry.speech === undefined ? knownAnswers(asked, reading) : undefined,
-        foreseen,
-      ),
+      unlessForeseen(asksOfFacts(inquiry) ? knownAnswers(asked, reading) : undefined, foreseen),
     weighed,
     eligible: weighed.filter((each) => mayAnswer(each, inquiry, reading)),
     sought,
     threshold: sought.theirs === undefined ? answersAt : answersAtOfTheirs,
   };
+}
+
+/** What is known of somebody is not what they said. */
+function asksOfFacts({ speech, topic }: Inquiry): boolean {
+  return speech === undefined && topic.unheard === undefined;
 }
 
 /** What the curator says answers a question in these words. */

@@ -114,7 +114,7 @@ const relationWords: Readonly<Record<RelationType, readonly [string, string]>> =
   'negotiates with': ['negotiate negotiates', 'negotiate negotiates'],
 };
 
-function relationStems(type: RelationType, inverse: boolean): readonly string[] {
+export function relationStems(type: RelationType, inverse: boolean): readonly string[] {
   return stemsOf(relationWords[type][inverse ? 1 : 0]);
 }
 

@@ -1,9 +1,10 @@
 import { textOf, wholeWords } from '../record/span.ts';
-import type { Statement, Voice } from '../record/story.ts';
+import { type Statement, type Voice, wordsOf } from '../record/story.ts';
 import { type Word, wordsIn } from '../search/words.ts';
 import { type Asked, stands } from './asked.ts';
 import type { Mention } from './mentions.ts';
 import { relatednessTo } from './related-words.ts';
+import { relationStems } from './relation-answers.ts';
 import type { StoryReading } from './story-reading.ts';
 
 /** A question about what somebody said or thinks: whose statements answer it, and about what. */
@@ -60,19 +61,15 @@ function setOf(text: string): ReadonlySet<string> {
 export function speechIn(asked: Asked, reading: StoryReading): Speech | undefined {
   const found = accordingTo(asked) ?? spokenBy(asked) ?? statementOf(asked);
   if (found === undefined) return undefined;
-  const { speaker, verb } = found;
-  const used = new Set([...speaker, ...verb]);
-  // Of “the owner's daughter” the daughter speaks.
-  const mention = asked.mentions.findLast((each) =>
-    speaker.some((word) => stands(word, each, asked.words)),
-  );
-  const voice = mention ?? (speaker.length === 0 ? found.before : undefined);
+  const { verb } = found;
+  const { mention, owners, speaker } = headOf(found.speaker, asked);
+  const used = new Set([...found.speaker, ...verb]);
+  const voice = mention ?? (found.speaker.length === 0 ? found.before : undefined);
   const named = contentOf(speaker);
-  const others = asked.mentions.filter((each) => each !== voice);
-  const own = named.filter((word) => !others.some((each) => stands(word, each, asked.words)));
   const thought = verb.some(({ form }) => thinking.has(form));
   const anybody = named.length === 0 && voice === undefined;
   const listener = found.sought ? listenerOf(asked) : undefined;
+  const toldTo = found.sought ? undefined : mentionAfter(verb, asked);
   const mentions = asked.mentions.filter(
     (each) =>
       each !== voice &&
@@ -88,15 +85,20 @@ export function speechIn(asked: Asked, reading: StoryReading): Speech | undefine
     : reading.story.statements
         .filter(
           ({ source, via }) =>
-            anybody || [source, ...via].some((one) => isVoice(one, own, voice, asked, reading)),
+            anybody ||
+            [source, ...via].some(
+              (one) =>
+                isVoice(one, named, voice, asked, reading) && areOwners(owners, one, reading),
+            ),
         )
         .filter((statement) => verb.every((word) => isByMedium(statement, word)))
+        .filter((statement) => toldTo === undefined || mayBeTo(statement, toldTo))
         .filter((statement) => !ofAct || verb.every((word) => isAct(statement, word)))
         .filter((statement, _, all) => thought || isSpoken(statement, all));
   const isPerson = voice?.entities.some(({ type }) => type === 'person') === true;
   const isUnheard = theirs?.length === 0 && !isPerson;
   const unheard = isUnheard
-    ? new Set(voice?.entities.map(({ id }) => id) ?? stemsOf(own))
+    ? new Set(voice?.entities.map(({ id }) => id) ?? stemsOf(named))
     : undefined;
   return { theirs, topic, mentions, thought, unheard };
 }
@@ -109,6 +111,60 @@ function isSaying(word: Word, { words }: Asked): boolean {
 
 const determiners = setOf('the a an this that his her their its');
 
+interface Head {
+  /** Whoever is named last, or before “of”. */
+  readonly mention: Mention | undefined;
+  /** Whose lawyer or daughter that is. */
+  readonly owners: readonly Mention[];
+  /** The words for the speaker alone. */
+  readonly speaker: readonly Word[];
+}
+
+/** Of “Voll’s lawyer”, “a lawyer for Voll” and “the owner’s daughter”: the lawyer, the daughter. */
+function headOf(all: readonly Word[], { words, mentions }: Asked): Head {
+  const within = (word: Word, each: Mention) => stands(word, each, words);
+  const own = mentions.filter((each) => all.some((word) => within(word, each)));
+  if (own.length < 2 || all.some(({ form }) => form === 'and' || form === 'or')) {
+    return { mention: own.at(-1), owners: [], speaker: all };
+  }
+  const joint = all.find(
+    (word) => owning.has(word.form) && !own.some((each) => within(word, each)),
+  );
+  const before = own.filter(({ last }) => (words[last]?.start ?? 0) < (joint?.start ?? Infinity));
+  const mention = before.at(-1) ?? own.at(-1);
+  const owners = own.filter((each) => each !== mention);
+  return {
+    mention,
+    owners,
+    speaker: all.filter((word) => !owners.some((each) => within(word, each))),
+  };
+}
+
+const owning = setOf('of for to at from');
+
+/** Whether somebody is connected with all whose lawyer or daughter they are said to be. */
+function areOwners(
+  owners: readonly Mention[],
+  { entities, name }: Voice,
+  reading: StoryReading,
+): boolean {
+  return owners.every(({ entities: owning }) => {
+    const ids = new Set(owning.map(({ id }) => id));
+    const known = entities.map(({ id }) => reading.entities.get(id));
+    const told = [name, ...known.flatMap((entity) => entity?.roles.map(wordsOf) ?? [])].join(' ');
+    const callings = owning.flatMap((entity) => [entity.name, ...entity.aliases]);
+    return (
+      known.some((entity) => entity?.relations.some(({ other }) => ids.has(other.id))) ||
+      entities.some(({ id }) => ids.has(id)) ||
+      callings.some((calling) => isAmongAny(contentIn(calling), contentIn(told)))
+    );
+  });
+}
+
+function isAmongAny(some: readonly Word[], others: readonly Word[]): boolean {
+  return some.some((word) => isAmong(word, others));
+}
+
 function stemsOf(words: readonly Word[]): readonly string[] {
   return words.map(({ stem }) => stem);
 }
@@ -117,6 +173,24 @@ function stemsOf(words: readonly Word[]): readonly string[] {
 function listenerOf({ words, mentions }: Asked): Mention | undefined {
   const told = words[0]?.form === 'who' && /^(?:tells|told)$/.test(words[1]?.form ?? '');
   return told ? mentions.find(({ first }) => first === 2) : undefined;
+}
+
+/** `Ann` of “what did Bob tell Ann”. */
+function mentionAfter(verb: readonly Word[], { words, mentions }: Asked): Mention | undefined {
+  const last = verb.at(-1);
+  if (last === undefined || !/^(?:tell|tells|told|ask|asks|asked|warn|warned)$/.test(last.form)) {
+    return undefined;
+  }
+  const at = words.findIndex(({ start }) => start === last.start);
+  return mentions.find(({ first }) => first === at + 1);
+}
+
+/** Whether something may have been said to somebody: unless it is on record to whom it was. */
+function mayBeTo(statement: Statement, listener: Mention): boolean {
+  if (statement.to === undefined || isTo(statement, listener)) return true;
+  return listener.entities.some(({ name, aliases }) =>
+    [name, ...aliases].some((each) => wholeWords(statement.venue ?? '', each).length > 0),
+  );
 }
 
 function isTo({ to = '' }: Statement, { entities }: Mention): boolean {
@@ -401,18 +475,29 @@ function isVoice(
   const bodies = entities.every(({ id }) => reading.entities.get(id)?.type !== 'person');
   // A person's spokesman is another person, but a body's is the body that speaks.
   if (namedToo && bodies && besides.every(({ form }) => spokesmen.has(form))) return true;
+  // “Ann's father” is not Ann, whatever is told of her; “Captain Voss” is Voss.
+  if (namedToo && !bodies && besides.some((word) => word.start > lastOf(mention, words).start)) {
+    return besides.every(({ form }) => anybodys.has(form));
+  }
   if (namedToo && (fits || besides.every(({ form }) => anybodys.has(form)))) return true;
-  const isMember = entities.some(({ id }) =>
-    reading.entities.get(id)?.relations.some(({ other, inverse }) => !inverse && meant(other.id)),
-  );
+  const ties = entities
+    .flatMap(({ id }) => reading.entities.get(id)?.relations ?? [])
+    .filter(({ other, inverse }) => !inverse && meant(other.id));
+  const isMember = ties.length > 0;
   const holds = ({ form }: Word) =>
     anybodys.has(form) || (leading.has(form) && titled.some((word) => offices.test(word.form)));
-  if (isMember && (besides.every(holds) || fits)) return true;
+  const tied = ({ stem }: Word) =>
+    ties.some(({ type }) => relationStems(type, true).includes(stem));
+  if (isMember && (besides.every(holds) || besides.every(tied) || fits)) return true;
   const callings = mention.entities.flatMap((entity) => [entity.name, ...entity.aliases]);
   const sharesName = callings
     .flatMap((calling) => wordsIn(calling))
     .some(({ form }) => called.some((word) => form === word.form || `${form}s` === word.form));
   return sharesName && fits;
+}
+
+function lastOf({ last }: Mention, words: readonly Word[]): Pick<Word, 'start'> {
+  return words[last] ?? { start: Infinity };
 }
 
 function contentIn(text: string): readonly Word[] {
