@@ -86,7 +86,7 @@ function isOfSaying(
   });
 }
 
-/** Whether the curator foresaw a question for such a time or place in much the same words. */
+/** Whether the curator foresaw a question for an answer of the same kind in much the same words. */
 function isForeseen(foreseen: Foreseen | undefined): boolean {
   return (foreseen?.resemblance.sharedOfKind ?? 0) >= leastForeseen;
 }
