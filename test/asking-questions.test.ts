@@ -33,6 +33,7 @@ const answered: readonly (readonly [string, string, string | null, RegExp | null
   ['what did trump say about the microsoft deal', 's13', 'Donald Trump', null],
   ['whats the chinese tiktok called', 's9', null, /Douyin/],
   ['what did tiktok say', 's7', 'Vanessa Pappas', /safest app/],
+  ['who wants to buy tiktok', 's12', 'two sources', /Microsoft/],
   ['who runs the us', 's1', 'Mike Pompeo', /US President Donald Trump/],
 ];
 
@@ -71,6 +72,11 @@ describe('A question', () => {
   it.each(declined)('“%s” is not on record', (question) => {
     const { status, answers } = reply(`/ask ${question}`);
     expect({ status, answers }).toEqual({ status: 'not_on_record', answers: [] });
+  });
+
+  it('that was foreseen is answered by nothing else beside it', () => {
+    const { answers } = reply('/ask who wants to buy tiktok');
+    expect(answers.map(({ sentence }) => sentence)).toEqual(['s12']);
   });
 
   it('that is declined leads to others that the story answers', async () => {

@@ -111,6 +111,7 @@ function foreseenIn(
   // With nothing but a name in common it is like every question that names no more.
   const isTelling = sought.words.length > 0;
   const guess = isTelling && (ofKind?.shared ?? 0) >= leastOfKind ? ofKind?.span : undefined;
+  const isPlain = shared >= leastLike && (ofKind?.shared ?? 0) >= leastOfPlain;
   return {
     resemblance: {
       shared,
@@ -121,7 +122,7 @@ function foreseenIn(
       heldByAny: shareHeld(sought, heldByAny),
     },
     // Where others speak for whom it asks, their words answer, and nothing in them.
-    answer: shared >= leastLike && sought.unheard === undefined ? guess : undefined,
+    answer: isPlain && sought.unheard === undefined ? guess : undefined,
     guess: shared >= leastAlike ? guess : undefined,
     ask,
     worth,
@@ -131,5 +132,7 @@ function foreseenIn(
 /** Where less is shared, a bold answer may be one to another question about the same sentence. */
 const leastLike = 0.7;
 const leastAlike = 0.5;
+/** The bold answer is one to a question like it, not to another about the same sentence. */
+const leastOfPlain = 0.5;
 /** The question it is an answer to may be asked of the same thing in other words. */
 const leastOfKind = 0.3;

@@ -37,13 +37,17 @@ export function likeliest(
 
 /**
  * Whether a second sentence is nearly as likely; and if both were foreseen, for the names asked about as
- * well as the first.
+ * well as the first, and for the same question if the first was.
  */
 export function belongsBeside(second: Chanced, first: Chanced): boolean {
-  const [own, best] = [second, first].map(({ foreseen }) => foreseen?.resemblance.sameNames);
-  const namesLess = own !== undefined && best !== undefined && own < best;
-  return second.score >= leastShareOfBest * first.score && !namesLess;
+  if (second.score < leastShareOfBest * first.score) return false;
+  const [own, best] = [second.foreseen?.resemblance, first.foreseen?.resemblance];
+  if (own === undefined || best === undefined) return true;
+  return own.sameNames >= best.sameNames && (best.shared < theSame || own.shared >= muchTheSame);
 }
+
+const theSame = 0.98;
+const muchTheSame = 0.75;
 
 interface Chanced {
   readonly score: number;
