@@ -32,6 +32,24 @@ it.each(loaded.map(({ story }) => [story.id, story] as const))(
   },
 );
 
+it.each(loaded.map(({ story }) => [story.id, story] as const))(
+  'In %s only who belongs to a body speaks for it',
+  (_, story) => {
+    const { answer } = askable(story);
+    for (const { id, name, type, relations } of story.entities) {
+      // “Customers who were owed money” is nothing that people would call them.
+      if (type === 'person' || / who /.test(name)) continue;
+      const allowed = [id, ...relations.map(({ other }) => other.id)];
+      for (const { passage } of answer(`what did ${name} say`).answers) {
+        const { voices, toldOf } = attribute(story, passage);
+        const told = toldOf.flatMap(({ source, via }) => [source, ...via]);
+        const speaking = [...voices, ...told].flatMap(({ entities }) => entities);
+        expect(speaking.some((entity) => allowed.includes(entity.id))).toBe(true);
+      }
+    }
+  },
+);
+
 const stories = new Map(loaded.map(({ story }) => [story.id, story]));
 
 /** Whom a question is answered by, passers-on first; empty if it is not on record. */

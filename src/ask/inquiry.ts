@@ -21,8 +21,10 @@ export interface Inquiry {
   readonly asksSetting: boolean;
 }
 
-/** Where in a sentence an answer may stand. */
-export type Sought = Pick<Evident, 'framed' | 'theirs'>;
+/** Where in a sentence an answer may stand, and for whom whoever says it must speak, if for anybody. */
+export interface Sought extends Pick<Evident, 'framed' | 'theirs'> {
+  readonly unheard: Topic['unheard'];
+}
 
 export function inquiryOf(asked: Asked, reading: StoryReading): Inquiry {
   const read = speechIn(asked, reading);
@@ -33,7 +35,7 @@ export function inquiryOf(asked: Asked, reading: StoryReading): Inquiry {
     asked,
     speech,
     topic,
-    sought: { framed, theirs: speech?.theirs },
+    sought: { framed, theirs: speech?.theirs, unheard: topic.unheard },
     asksName: asksName(asked.words),
     asksSpeaker: speech !== undefined && speech.theirs === undefined,
     asksSetting: framed && speech !== undefined && topic.ofSaying,

@@ -76,7 +76,23 @@ export function shownOf(
       ? { span: weighed.span ?? (sought.framed ? undefined : phrase), places }
       : { span: foreseen, places: [] };
   const passage = passageOf(sentence, { ...evident, ...sought }, reading);
+  if (sought.unheard !== undefined && !speaksFor(passage, sought.unheard, reading))
+    return undefined;
   return sought.framed || isTheirs(passage, sought.theirs, reading) ? passage : undefined;
+}
+
+/** Whether somebody says a passage who belongs to a body that is on record with nothing itself. */
+function speaksFor(
+  passage: Passage,
+  body: ReadonlySet<string>,
+  { story, entities }: StoryReading,
+): boolean {
+  const { voices } = attribute(story, passage);
+  const isKnown = [...body].some((id) => entities.has(id));
+  const ties = voices.flatMap((voice) =>
+    voice.entities.flatMap(({ id }) => entities.get(id)?.relations ?? []),
+  );
+  return voices.length > 0 && (!isKnown || ties.some(({ other }) => body.has(other.id)));
 }
 
 /**

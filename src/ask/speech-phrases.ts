@@ -76,15 +76,19 @@ function isVerbOfSpeech(at: number, { form }: Word, asked: Asked): boolean {
   const asksSetting = question.kind === 'date' || question.kind === 'place';
   if (!saying.has(form) && !thinking.has(form) && !(asksSetting && talking.has(form))) return false;
   const before = formAt(words, at - 1);
+  const named = asked.mentions.some(({ last }) => last === at - 1);
   return (
     !isThing(at, asked) &&
-    !/^(?:is|are|was|were|be|been|the|a|an|to|his|her|its|their|first)$/.test(before) &&
+    (named || !ofNouns.test(before)) &&
     (before === 'who' || !asking.has(before)) &&
     !isPassive(form, openingOf(words, at)) &&
     // To agree to something is to do it.
     !(form.startsWith('agree') && formAt(words, at + 1) === 'to')
   );
 }
+
+/** What stands before a noun or a participle; “Harbour First” is a name. */
+const ofNouns = /^(?:is|are|was|were|be|been|the|a|an|to|his|her|its|their|first)$/;
 
 /** “what was it called”: nobody calls; “when was the call”: that is a noun. */
 function isPassive(verb: string, opening: string): boolean {

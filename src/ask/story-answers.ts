@@ -57,7 +57,11 @@ export function askable(story: Story): AskableStory {
       const { reading } = read();
       const { facts, weighed, eligible, sought, threshold } = consider(question);
       const alike = asksAlike(weighed);
-      const [nearest] = likeliest(weighed, { ...sought, theirs: undefined }, reading);
+      const [nearest] = likeliest(
+        weighed,
+        { ...sought, theirs: undefined, unheard: undefined },
+        reading,
+      );
       const shown = nearest !== undefined && nearest.score >= leastNear ? nearest : undefined;
       if (facts !== undefined)
         return { answers: oncePerSentence(facts).slice(0, mostAnswers), nearest: shown, alike };
