@@ -10,8 +10,6 @@ import { wordsOfVoice } from './voice-words.ts';
 /** A sentence weighed by its own words, and by the question most like the one asked that it answers. */
 export interface Considered extends Weighed {
   readonly foreseen: Foreseen | undefined;
-  /** Whether somebody says in it all that it holds of a question. */
-  readonly isSaid: boolean;
   /** The words of whom the curator points at as the one who speaks. */
   readonly words: Span | undefined;
 }
@@ -23,10 +21,8 @@ export function consideredSentences(
   reading: StoryReading,
 ): readonly Considered[] {
   return weighSentences(topic, reading).map((each) => {
-    const isSaid = isSaidIn(each, reading);
-    if (asksSpeaker && isSaid && holdsNearlyAll(each)) return toldBeside(each);
-    const pointed = withForeseen(each, foreseen.get(each.sentence));
-    const own = { ...pointed, isSaid, words: undefined };
+    if (asksSpeaker && holdsNearlyAll(each) && isSaid(each, reading)) return toldBeside(each);
+    const own = withForeseen(each, foreseen.get(each.sentence));
     if (asksSpeaker) return inTheirWords(own, reading);
     if (!asksSetting) return own;
     const span = settingIn(each, speech?.theirs ?? [], topic.question);
@@ -34,7 +30,8 @@ export function consideredSentences(
   });
 }
 
-function isSaidIn({ sentence, places }: Weighed, reading: StoryReading): boolean {
+/** Whether somebody says in a sentence all that it holds of a question. */
+export function isSaid({ sentence, places }: Weighed, reading: StoryReading): boolean {
   const said = reading.statementsIn(sentence).flatMap((each) => partsIn(each, sentence));
   return places.length > 0 && places.every((place) => said.some((part) => contains(part, place)));
 }
@@ -50,7 +47,6 @@ const nearlyAll = 0.9;
 function toldBeside(each: Weighed): Considered {
   return {
     ...each,
-    isSaid: true,
     words: undefined,
     foreseen: undefined,
     span: undefined,
@@ -70,10 +66,8 @@ function inTheirWords(each: Considered, reading: StoryReading): Considered {
 }
 
 /** A phrase that the curator points at is one, found among the words or not. */
-function withForeseen(
-  each: Weighed,
-  foreseen: Foreseen | undefined,
-): Omit<Considered, 'isSaid' | 'words'> {
-  if (foreseen?.guess === undefined) return { ...each, foreseen };
-  return { ...each, foreseen, evidence: { ...each.evidence, lacking: 0 } };
+function withForeseen(each: Weighed, foreseen: Foreseen | undefined): Considered {
+  const own = { ...each, foreseen, words: undefined };
+  if (foreseen?.guess === undefined) return own;
+  return { ...own, evidence: { ...each.evidence, lacking: 0 } };
 }

@@ -1,6 +1,6 @@
 import { contains, type Span } from '../record/span.ts';
 import { partsIn } from '../record/story.ts';
-import type { Considered } from './considered-sentence.ts';
+import { type Considered, isSaid } from './considered-sentence.ts';
 import type { Foreseen } from './foreseen-questions.ts';
 import { type Inquiry, speaksIn } from './inquiry.ts';
 import { isSaidSo } from './polarity.ts';
@@ -59,7 +59,9 @@ const nearlyAll = 0.95;
 /** Whether somebody says in a sentence what is asked about, and not the opposite. */
 function givesSpeaker(each: Considered, { asked }: Inquiry, reading: StoryReading): boolean {
   if ((each.foreseen?.resemblance.sharedOfKind ?? 0) >= nearlyAll) return true;
-  return (each.isSaid || isForeseen(each.foreseen)) && isSaidSo(asked.words, each, reading);
+  return (
+    (isSaid(each, reading) || isForeseen(each.foreseen)) && isSaidSo(asked.words, each, reading)
+  );
 }
 
 /** Whether a sentence gives the time or place that is asked for, of the saying or of what is said. */

@@ -1,5 +1,5 @@
 import type { Entity } from '../record/story.ts';
-import { wordsIn } from '../search/words.ts';
+import { contentIn } from '../search/words.ts';
 import type { Asked } from './asked.ts';
 import type { Mention } from './mentions.ts';
 import { whatItIsCalled } from './name-answers.ts';
@@ -45,7 +45,7 @@ function isUnnamed({ words, content }: Asked, { story }: StoryReading): boolean 
   const asked = new Set(content.map(({ stem }) => stem));
   const voices = asksWho ? story.statements.flatMap(({ source, via }) => [source, ...via]) : [];
   return voices.some(({ name, entities }) => {
-    const called = wordsIn(name).filter(({ weight, form }) => weight === 1 && !counted.test(form));
+    const called = contentIn(name).filter(({ form }) => !counted.test(form));
     return (
       entities.length === 0 && called.length > 0 && called.every(({ stem }) => asked.has(stem))
     );

@@ -1,6 +1,6 @@
 import { lengthOf, textOf } from '../record/span.ts';
 import type { Entity, ForeseenQuestion, Story } from '../record/story.ts';
-import { type Word, wordsIn } from '../search/words.ts';
+import { contentIn, type Word, wordsIn } from '../search/words.ts';
 import type { Asked } from './asked.ts';
 import type { Term } from './document.ts';
 import { printedName } from './printed-name.ts';
@@ -78,7 +78,7 @@ export function heldByAll(all: readonly Held[]): Held {
 }
 
 function answerOf({ sentence: { text }, span }: ForeseenQuestion): readonly Word[] {
-  return span === undefined ? [] : wordsIn(textOf(text, span)).filter(({ weight }) => weight === 1);
+  return span === undefined ? [] : contentIn(textOf(text, span));
 }
 
 /** Whether a plain answer is somebody’s name, and hardly more. */

@@ -1,6 +1,6 @@
 import { type Entity, type Story, wordsOf } from '../record/story.ts';
 import { slipsAllowed, slipsBetween } from '../search/spelling.ts';
-import { type Word, wordsIn } from '../search/words.ts';
+import { contentIn, type Word, wordsIn } from '../search/words.ts';
 import { callingsOf } from './story-reading.ts';
 
 /** A name in a question, words `first` to `last`, and whom it may mean: several who share it. */
@@ -152,8 +152,7 @@ function addTo(names: Map<string, Set<Entity>>, key: string, entity: Entity): vo
 
 /** The words of a name with a capital, that alone call it to mind. */
 function partsOf(name: string): readonly string[] {
-  const words = wordsIn(name).filter(({ weight }) => weight === 1);
-  return words
+  return contentIn(name)
     .filter(({ start, end }) => {
       return /\p{Lu}/u.test(name.charAt(start)) && !/['’]s?$/.test(name.slice(start, end));
     })

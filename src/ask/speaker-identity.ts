@@ -1,6 +1,6 @@
 import { textOf } from '../record/span.ts';
 import { type Relation, type Voice, wordsOf } from '../record/story.ts';
-import { type Word, wordsIn } from '../search/words.ts';
+import { contentIn, type Word, wordsIn } from '../search/words.ts';
 import { type Asked, stands } from './asked.ts';
 import type { Mention } from './mentions.ts';
 import type { NamedSpeaker } from './named-speaker.ts';
@@ -152,10 +152,6 @@ function isConnected({ entities, name }: Voice, owner: Mention, reading: StoryRe
     entities.some(({ id }) => means(owner, id)) ||
     callings.some((calling) => contentIn(calling).some((word) => isAmong(word, contentIn(told))))
   );
-}
-
-function contentIn(text: string): readonly Word[] {
-  return wordsIn(text).filter(({ weight }) => weight === 1);
 }
 
 function isAmong(word: Word, others: readonly Word[]): boolean {

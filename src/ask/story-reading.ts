@@ -1,4 +1,5 @@
 import { wholeWords } from '../record/span.ts';
+import { statementsIn } from '../record/statements-in-sentence.ts';
 import {
   type Entity,
   type Sentence,
@@ -36,11 +37,10 @@ export function readStory(story: Story): StoryReading {
       names: [name, ...aliases, ...nicknames],
     })),
   );
-  const statements = bySentence(story);
   const goesOn = story.sentences.map((sentence, at) =>
-    takesUp(sentence, story.sentences[at - 1], statements),
+    takesUp(sentence, story.sentences[at - 1], story),
   );
-  const spokenOf = spokenOfIn(story, statements, goesOn);
+  const spokenOf = spokenOfIn(story, goesOn);
   return {
     story,
     document,
@@ -48,22 +48,8 @@ export function readStory(story: Story): StoryReading {
     spokenOf,
     goesOn,
     protagonists: protagonistsOf(story, spokenOf),
-    statementsIn: (sentence) => statements.get(sentence.id) ?? [],
+    statementsIn: (sentence) => statementsIn(story, sentence),
   };
-}
-
-/** The statements whose cue or content stands in each sentence. */
-function bySentence({ statements }: Story): ReadonlyMap<string, readonly Statement[]> {
-  const found = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const sentences = [statement.sentence, ...statement.content.map(({ sentence }) => sentence)];
-    for (const id of new Set(sentences.map((sentence) => sentence.id))) {
-      const own = found.get(id) ?? [];
-      own.push(statement);
-      found.set(id, own);
-    }
-  }
-  return found;
 }
 
 const pronouns = new Set(
@@ -71,16 +57,13 @@ const pronouns = new Set(
 );
 
 /** A sentence with a pronoun near its start, or one that a quotation runs on into. */
-function takesUp(
-  { id, text, paragraph, article }: Sentence,
-  before: Sentence | undefined,
-  statements: ReadonlyMap<string, readonly Statement[]>,
-): boolean {
+function takesUp(sentence: Sentence, before: Sentence | undefined, story: Story): boolean {
+  const { text, paragraph, article } = sentence;
   if (before === undefined || before.article !== article) return false;
   const openings = wordsIn(text).slice(0, longestOpening);
   if (openings.some(({ form }) => pronouns.has(form))) return true;
-  const shared = statements.get(id)?.some((each) => statements.get(before.id)?.includes(each));
-  if (shared) return true;
+  const told = statementsIn(story, before);
+  if (statementsIn(story, sentence).some((each) => told.includes(each))) return true;
   return before.paragraph === paragraph && /^The /.test(text);
 }
 
@@ -88,7 +71,6 @@ const longestOpening = 10;
 
 function spokenOfIn(
   story: Story,
-  statements: ReadonlyMap<string, readonly Statement[]>,
   goesOn: readonly boolean[],
 ): readonly ReadonlyMap<string, number>[] {
   const found: Map<string, number>[] = [];
@@ -103,7 +85,7 @@ function spokenOfIn(
         if (plainness > byPronoun) here.set(id, byPronoun);
       }
     }
-    for (const id of factsOf(story, sentence, statements.get(sentence.id) ?? [])) {
+    for (const id of factsOf(story, sentence)) {
       here.set(id, byFacts);
     }
     for (const { id, name, aliases } of story.entities) {
@@ -130,13 +112,10 @@ function sharedNames({ entities }: Story): ReadonlySet<string> {
 }
 
 /** Whom the fact base says a sentence speaks of, whatever it calls them. */
-function factsOf(
-  { events, entities }: Story,
-  sentence: Sentence,
-  statements: readonly Statement[],
-): readonly string[] {
+function factsOf(story: Story, sentence: Sentence): readonly string[] {
+  const { events, entities } = story;
   return [
-    ...statements.flatMap(({ about, source, via }) => [
+    ...statementsIn(story, sentence).flatMap(({ about, source, via }) => [
       ...about.map(({ id }) => id),
       ...[source, ...via].flatMap((voice) => voice.entities.map(({ id }) => id)),
     ]),

@@ -1,5 +1,5 @@
-import { rememberedOf } from '../remembered.ts';
 import { contains, lengthOf, overlap, type Span, spanning, wholeWords } from './span.ts';
+import { statementsIn } from './statements-in-sentence.ts';
 import {
   type Passage,
   partsIn,
@@ -63,15 +63,6 @@ export function attribute(
 export function attributionAsStated(statement: Statement, passage: Passage): Attribution {
   return { statement, kind: kindOf(passage), voices: voicesOf(statement), toldOf: [] };
 }
-
-/** The statements that a sentence tells, or tells a part of, in their order. */
-const statementsIn = rememberedOf((story: Story, sentence: Sentence): readonly Statement[] =>
-  story.statements.filter(
-    (statement) =>
-      statement.sentence === sentence ||
-      statement.content.some((part) => part.sentence === sentence),
-  ),
-);
 
 function speakerOf(
   statements: readonly Statement[],

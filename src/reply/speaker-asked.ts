@@ -1,7 +1,7 @@
 import type { Library } from '../library.ts';
 import { contains, wholeWords } from '../record/span.ts';
 import { type Entity, type Voice, voicesOf, wordsOf } from '../record/story.ts';
-import { wordsIn } from '../search/words.ts';
+import { contentIn, wordsIn } from '../search/words.ts';
 import { findingForStatement } from './finding.ts';
 import type { Finding } from './reply.ts';
 import { type Notice, notice } from './words.ts';
@@ -50,7 +50,7 @@ function isCalled(speaker: string, voice: Voice, story: string, { names }: Libra
     const { id, story: home } = named.entity;
     return home === story && voice.entities.some((each) => each.id === id);
   }
-  const asked = wordsIn(speaker).filter(({ weight }) => weight === 1);
+  const asked = contentIn(speaker);
   const forms = new Set(wordsIn(voice.name).map(({ form }) => form));
   return (
     voice.entities.length === 0 && asked.length > 0 && asked.every(({ form }) => forms.has(form))

@@ -24,6 +24,11 @@ export function wordsIn(text: string): readonly Word[] {
   return text.length <= longestText ? knownWords(text) : readWords(text);
 }
 
+/** The words of a text that carry its content: no function words. */
+export function contentIn(text: string): readonly Word[] {
+  return wordsIn(text).filter(({ weight }) => weight === 1);
+}
+
 const longestText = 1000;
 /** The sentences that people ask for are read again and again: for the search, and to compare. */
 const knownWords = remembered(readWords, 2000);
