@@ -34,6 +34,8 @@ const answered: readonly (readonly [string, string, string | null, RegExp | null
   ['whats the chinese tiktok called', 's9', null, /Douyin/],
   ['what did tiktok say', 's7', 'Vanessa Pappas', /safest app/],
   ['who wants to buy tiktok', 's12', 'two sources', /Microsoft/],
+  ['did trump rly say hed ban tiktok', 's11', 'Donald Trump', /banned in the US/],
+  ['which info could they take acording to pompeo', 's3', 'Mike Pompeo', /phone numbers/],
   ['who runs the us', 's1', 'Mike Pompeo', /US President Donald Trump/],
 ];
 

@@ -119,6 +119,9 @@ describe('What was said by somebody who is called by an office', () => {
     ['dam-blackout', 'what did the union lady say', ['Lena Rask']],
     ['vaccine-trial', 'what did quillons boss say', ['Piers Halloran']],
     ['rain-bells', 'what did a lawyer for steen say', ['Steen’s lawyer']],
+    ['tiktok-2020', 'what did tiktoks boss in the us tell users', ['Vanessa Pappas']],
+    ['tiktok-2020', 'what did the us boss of tiktok say', ['Vanessa Pappas']],
+    ['tiktok-2020', 'do schumer and pelosi agree it should be sold or blocked', ['Steven Mnuchin']],
     [
       'club-takeover',
       'what did veldanes founder say',

@@ -144,8 +144,15 @@ function framesAround({ text }: Sentence, contents: readonly Span[]): readonly S
   }
   frames.push({ start, end: text.length });
   return frames
+    .flatMap((frame) => clausesIn(text, frame))
     .map((frame) => trimmed(text, frame))
     .filter((frame) => lengthOf(frame) > leastFrame);
+}
+
+/** What a semicolon parts: “according to the paper; four of them work there”. */
+function clausesIn(text: string, { start, end }: Span): readonly Span[] {
+  const ends = [...text.slice(start, end).matchAll(/;/g)].map(({ index }) => start + index);
+  return [start, ...ends].map((from, at) => ({ start: from, end: ends[at] ?? end }));
 }
 
 /** Shorter stretches are a cue and no more: “, he said.” */

@@ -66,7 +66,9 @@ const fillers: ReadonlySet<string> = new Set(
    happen happens happened happening u r lol lmao haha nah nope yep tbh imo btw ngl bruh bro dude
    omg smh idk yo pls please ok hey much many long does supposed way
    word words wants people not no whole dr mr mrs ms miss sir
-   person someone somebody anybody anyone everyone everybody use used`
+   person someone somebody anybody anyone everyone everybody use used
+   usually generally basically literally supposedly allegedly apparently reportedly
+   themselves himself herself itself`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

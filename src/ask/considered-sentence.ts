@@ -65,9 +65,10 @@ function inTheirWords(each: Considered, reading: StoryReading): Considered {
   return { ...own, foreseen: pointed, words: words.span };
 }
 
-/** A phrase that the curator points at is one, found among the words or not. */
+/** A phrase that the curator points at, or knows to be there, is one, found among the words or not. */
 function withForeseen(each: Weighed, foreseen: Foreseen | undefined): Considered {
   const own = { ...each, foreseen, words: undefined };
-  if (foreseen?.guess === undefined) return own;
+  const isForeseen = (foreseen?.resemblance.sharedOfKind ?? 0) >= nearlyAll;
+  if (foreseen?.guess === undefined && !isForeseen) return own;
   return { ...own, evidence: { ...each.evidence, lacking: 0 } };
 }

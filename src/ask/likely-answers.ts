@@ -1,12 +1,13 @@
 import { attribute } from '../record/attribution.ts';
 import { overlap, type Span } from '../record/span.ts';
-import type { Passage, Statement } from '../record/story.ts';
+import type { Passage, Sentence, Statement } from '../record/story.ts';
 import { passageOf } from './answer-passage.ts';
 import { shownIn } from './consideration.ts';
 import type { Considered } from './considered-sentence.ts';
 import { chanceOf } from './evidence-weights.ts';
 import type { Foreseen } from './foreseen-questions.ts';
 import type { Sought } from './inquiry.ts';
+import { isRefused } from './refusal.ts';
 import type { StoryAnswer } from './story-answer.ts';
 import type { StoryReading } from './story-reading.ts';
 
@@ -68,17 +69,22 @@ export function shownOf(
   sought: Sought,
   reading: StoryReading,
 ): Passage | undefined {
-  const { sentence, likeliest: phrase, places, words } = weighed;
+  const { sentence, likeliest: phrase, near, places, words } = weighed;
   if (words !== undefined) return { sentence, span: words };
+  if (sought.theirs !== undefined && isRefused(weighed)) return wholeOf(sentence);
   const foreseen = weighed.foreseen?.guess;
   const evident =
     foreseen === undefined
-      ? { span: weighed.span ?? (sought.framed ? undefined : phrase), places }
+      ? { span: weighed.span ?? (sought.framed || near === 0 ? undefined : phrase), places }
       : { span: foreseen, places: [] };
   const passage = passageOf(sentence, { ...evident, ...sought }, reading);
   if (sought.unheard !== undefined && !speaksFor(passage, sought.unheard, reading))
     return undefined;
   return sought.framed || isTheirs(passage, sought.theirs, reading) ? passage : undefined;
+}
+
+function wholeOf(sentence: Sentence): Passage {
+  return { sentence, span: { start: 0, end: sentence.text.length } };
 }
 
 /** Whether somebody says a passage who belongs to a body that is on record with nothing itself. */

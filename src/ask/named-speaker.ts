@@ -39,14 +39,21 @@ interface Head {
 function headOf(all: readonly Word[], { words, mentions }: Asked): Head {
   const within = (word: Word, each: Mention) => stands(word, each, words);
   const own = mentions.filter((each) => all.some((word) => within(word, each)));
-  if (own.length < 2 || all.some(({ form }) => form === 'and' || form === 'or')) {
-    return { mention: own.at(-1), owners: [], words: all };
+  const [first] = own;
+  if (first === undefined || own.length < 2) return { mention: first, owners: [], words: all };
+  if (all.some(({ form }) => form === 'and' || form === 'or')) {
+    const entities = own.flatMap((each) => each.entities);
+    const others = all.filter((word) => !own.some((each) => within(word, each)));
+    return { mention: { ...first, entities }, owners: [], words: others };
   }
   const joint = all.find(
     (word) => owning.has(word.form) && !own.some((each) => within(word, each)),
   );
-  const before = own.filter(({ last }) => (words[last]?.start ?? 0) < (joint?.start ?? Infinity));
-  const mention = before.at(-1) ?? own.at(-1);
+  const speaking = own.filter((each) => !isPlace(each));
+  const before = speaking.filter(
+    ({ last }) => (words[last]?.start ?? 0) < (joint?.start ?? Infinity),
+  );
+  const mention = before.at(-1) ?? speaking.at(-1) ?? own.at(-1);
   const owners = own.filter((each) => each !== mention);
   return {
     mention,
@@ -55,4 +62,9 @@ function headOf(all: readonly Word[], { words, mentions }: Asked): Head {
   };
 }
 
-const owning = new Set('of for to at from'.split(' '));
+/** “TikTok’s boss in the US”: a place tells which boss, and is not the one. */
+function isPlace({ entities }: Mention): boolean {
+  return entities.every(({ type }) => type === 'place');
+}
+
+const owning = new Set('of for to at from in'.split(' '));

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { Word } from '../search/words.ts';
-import { baseOf } from './irregular-verbs.ts';
+import { baseOf } from './irregular-words.ts';
 
 /** What of a word is compared. */
 type Compared = Pick<Word, 'form' | 'stem'>;

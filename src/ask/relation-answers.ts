@@ -24,6 +24,7 @@ export function whoIsConnected(asked: Asked, reading: StoryReading): StoryAnswer
     .flatMap((entity) => entity.relations)
     .filter(({ inverse }) => inverse || !owned);
   const fitting = relations.filter(({ type, inverse, other }) => {
+    if (question.kind === 'place' && !located.has(type)) return false;
     const word = relationStems(type, inverse).some((stem) => stems.has(stem));
     if (second === undefined) return word && question.kind !== 'yes-no';
     const both = second.entities.some(({ id }) => id === other.id);
@@ -80,6 +81,9 @@ const connecting: ReadonlySet<string> = new Set([
   'place',
   'yes-no',
 ]);
+
+/** What tells where somebody is; where they founded something is not told by what. */
+const located: ReadonlySet<RelationType> = new Set(['houses', 'part of', 'works for', 'member of']);
 
 function related({ passage, other }: Relation, { entities }: StoryReading): StoryAnswer {
   const entity = entities.get(other.id);

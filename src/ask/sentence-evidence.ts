@@ -269,7 +269,7 @@ const closeBy = 6;
 /** The phrase to point at: of the kind sought, near what was asked, and clearly the best. */
 function plainest(phrases: readonly (Phrase & { readonly worth: number })[]): Span | undefined {
   const [best] = phrases;
-  if (best === undefined || best.fit < plainFit) return undefined;
+  if (best === undefined || best.fit < plainFit || best.worth === 0) return undefined;
   const rival = phrases.find(({ start, end }) => end <= best.start || start >= best.end);
   if (rival !== undefined && rival.worth > mostRivalled * best.worth) return undefined;
   return { start: best.start, end: best.end };

@@ -1,4 +1,4 @@
-import { textOf } from '../record/span.ts';
+import { textOf, wholeWords } from '../record/span.ts';
 import { type Relation, type Voice, wordsOf } from '../record/story.ts';
 import { contentIn, type Word, wordsIn } from '../search/words.ts';
 import { type Asked, stands } from './asked.ts';
@@ -150,7 +150,12 @@ function isConnected({ entities, name }: Voice, owner: Mention, reading: StoryRe
   return (
     known.some((entity) => entity?.relations.some(({ other }) => means(owner, other.id))) ||
     entities.some(({ id }) => means(owner, id)) ||
-    callings.some((calling) => contentIn(calling).some((word) => isAmong(word, contentIn(told))))
+    callings.some(
+      (calling) =>
+        // “US” is a word of no content.
+        wholeWords(told, calling).length > 0 ||
+        contentIn(calling).some((word) => isAmong(word, contentIn(told))),
+    )
   );
 }
 

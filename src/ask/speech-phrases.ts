@@ -58,7 +58,7 @@ function spokenBy(asked: Asked): SpeechPhrase | undefined {
     const speaks = sought
       ? isSoughtBy(verb, formAt(words, at + 1))
       : noun.length > 0 || isPronoun(before);
-    if (!speaks) continue;
+    if (!speaks || isCondition(words, at)) continue;
     const named = mentions.findLast(({ last }) => last < at);
     return {
       speaker: sought ? [] : noun.filter(({ form }) => !media.has(form)),
@@ -68,6 +68,12 @@ function spokenBy(asked: Asked): SpeechPhrase | undefined {
     };
   }
   return undefined;
+}
+
+/** “if they wanted to”: who would is not who does. */
+function isCondition(words: readonly Word[], at: number): boolean {
+  const before = isPronoun(formAt(words, at - 1)) ? formAt(words, at - 2) : openingOf(words, at);
+  return before === 'if';
 }
 
 /** Whether a word is a verb by which somebody speaks, and neither a noun nor passive. */
@@ -87,8 +93,9 @@ function isVerbOfSpeech(at: number, { form }: Word, asked: Asked): boolean {
   );
 }
 
-/** What stands before a noun or a participle; “Harbour First” is a name. */
-const ofNouns = /^(?:is|are|was|were|be|been|the|a|an|to|his|her|its|their|first)$/;
+/** What stands before a noun or a participle, “got told”; “Harbour First” is a name. */
+const ofNouns =
+  /^(?:is|are|was|were|be|been|get|gets|got|getting|the|a|an|to|his|her|its|their|first)$/;
 
 /** “what was it called”: nobody calls; “when was the call”: that is a noun. */
 function isPassive(verb: string, opening: string): boolean {

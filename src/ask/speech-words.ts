@@ -45,7 +45,8 @@ export const nounsOfSpeech = setOf(
 
 /** Words between a speaker and the verb that tell nothing of either. */
 export const adverbs = setOf(
-  'then later also first just really actually ever even all still since to of',
+  `then later also first just really actually ever even all still since to of supposedly allegedly
+   apparently reportedly exactly themselves himself herself itself`,
 );
 
 function setOf(text: string): ReadonlySet<string> {

@@ -13,6 +13,9 @@ export function spelledOut(question: string): string {
     })
     .replace(demand, '')
     .replace(preface, '')
+    .replace(idle, ' ')
+    .replace(vague, 'it')
+    .replace(remark, (_, made: string) => (made.toLowerCase() === 'made' ? 'said' : 'say'))
     .replace(
       phrases,
       (phrase) => plainVerbs.get(phrase.toLowerCase().replace(/\s+/g, ' ')) ?? phrase,
@@ -25,6 +28,18 @@ const demand = /^(?:(?:give|remind|show) me|list)(?: of| about)?[\s,]+/i;
 /** “Can you tell me when …”: who asks politely asks nothing of “you”, or whether they can. */
 const preface =
   /^(?:(?:hey|hi|ok|okay|so|please|can|could|would|will|do|does|anyone|anybody|someone|somebody|you|i|tell|me|us|know|want to|need to|have to|explain|say|just|wonder|wondering)[\s,]+)+(?=(?:who|whom|whose|what|which|when|where|why|how)\b)/i;
+
+/** What people put beside a question, and ask nothing by. */
+const idle =
+  /\b(?:in the (?:end|first place)|at the end of the day|at all|in (?:general|fact)|overall|of course|for real|by any chance|to be honest|(?<=^)wait)\b/gi;
+
+/** “Who pays for all this?” */
+const vague =
+  /\ball (?:of )?(?:this|that|it)\b(?=\W*$|\W+(?:is|was|about|for|in|on|then|when|and|to|cost)\b)/gi;
+
+/** “When did she make those comments?” asks when she said that. */
+const remark =
+  /\b(make|made|making) (?:those|these|the|that|this|his|her|their|any) (?:comment|remark|statement)s?\b/gi;
 
 /**
  * Verbs of two words, which speech is full of, with the one word that print has for them. Their
@@ -62,6 +77,8 @@ const plainVerbs: ReadonlyMap<string, string> = new Map(
    pay back=repay
    bring up, brings up, brought up, talks about, talked about=mentioned
    speak out, spoke out=speak
+   acc to=according to
+   these days, nowadays, currently, at the moment, at present, right now=now
    beforehand=before`
     .split('\n')
     .map((line) => line.trim().split('='))
@@ -90,7 +107,12 @@ const fullForms: ReadonlyMap<string, string> = new Map(
    dept=department|vid=video|vids=videos|pic=picture|pics=pictures|prez=president
    plz=please|smth=something|sb=somebody|smb=somebody|info=information|admin=administration
    whod=who would|whatd=what did|howd=how did|whyd=why did|whered=where did|couldve=could have
-   shouldve=should have|wouldve=would have|vs=against|aka=called|pct=percent|mil=million|1st=first|2nd=second|3rd=third`
+   shouldve=should have|wouldve=would have|tryna=trying to|rly=really|dunno=do not know|prolly=probably
+   tmrw=tomorrow|dat=that|obv=obviously|esp=especially|biz=business
+   acording=according|accordin=according|actualy=actually|realy=really|usualy=usually|agaisnt=against
+   becuase=because|becasue=because|wich=which|teh=the|goverment=government|wether=whether|untill=until
+   peple=people|poeple=people|somthing=something|alot=much|woud=would|coud=could|shoud=should
+   vs=against|aka=called|pct=percent|mil=million|1st=first|2nd=second|3rd=third`
     .split(/[|\n]/)
     .map((line) => line.trim().split('='))
     .map(([short = '', full = '']) => [short, full]),

@@ -17,13 +17,25 @@ const verbs = `
   blow blew blown; drink drank drunk; feed fed; freeze froze frozen; overtake overtook overtaken; arise arose arisen
 `;
 
-/** The base of a form that is an irregular past; other forms are their own base. */
+/** Nouns that are made of a verb by no common ending, each after the verb. */
+const nouns = `
+  sell sale sales; lose loss losses; choose choice choices; speak speech speeches; believe belief beliefs
+  prove proof; fly flight flights; grow growth; die death deaths; steal theft thefts; succeed success
+  decide decision decisions; divide division divisions; conclude conclusion conclusions; erode erosion
+  explode explosion explosions; invade invasion invasions; expand expansion; extend extension extensions
+  suspend suspension suspensions; permit permission; admit admission admissions; submit submission
+  describe description descriptions; subscribe subscription subscriptions; receive receipt receipts
+  acquire acquisition acquisitions; apply application applications; deny denial denials;
+  marry marriage; destroy destruction; injure injury injuries; inquire inquiry inquiries; behave behaviour behavior
+`;
+
+/** The base of a form that is an irregular past, or noun of a verb; other forms are their own base. */
 export function baseOf(form: string): string {
   return bases.get(form) ?? form;
 }
 
 const bases: ReadonlyMap<string, string> = new Map(
-  verbs
+  `${verbs};${nouns}`
     .split(/[;\n]/)
     .map((line) => line.trim().split(' '))
     .flatMap(([base = '', ...pasts]) => pasts.map((past) => [past, base] as const)),
