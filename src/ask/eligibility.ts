@@ -1,14 +1,15 @@
 import { contains, type Span } from '../record/span.ts';
 import { partsIn } from '../record/story.ts';
+import { wordsIn } from '../search/words.ts';
 import { type Considered, isSaid } from './considered-sentence.ts';
 import type { Foreseen } from './foreseen-questions.ts';
 import { type Inquiry, speaksIn } from './inquiry.ts';
-import { isSaidSo } from './polarity.ts';
+import { agreesInNegation, isOfWhatIsNot, isSaidSo } from './polarity.ts';
 import type { StoryReading } from './story-reading.ts';
 
 /** Whether a sentence may answer at all, however likely it is by its words. */
 export function mayAnswer(each: Considered, inquiry: Inquiry, reading: StoryReading): boolean {
-  const { asksName, sought } = inquiry;
+  const { asksName, asksSetting, sought } = inquiry;
   return (
     speaksIn(each.sentence, sought) &&
     // Of a speaker a little is enough, but not what they say of somebody else than was asked about.
@@ -17,6 +18,7 @@ export function mayAnswer(each: Considered, inquiry: Inquiry, reading: StoryRead
     (!asksName || givesName(each)) &&
     (!sought.framed || givesTime(each, inquiry, reading)) &&
     (!asksDoer(inquiry) || givesDoer(each, reading)) &&
+    (!(asksDoer(inquiry) || (sought.framed && !asksSetting)) || isSo(each, inquiry)) &&
     (!inquiry.asksSpeaker || givesSpeaker(each, inquiry, reading))
   );
 }
@@ -41,6 +43,14 @@ function givesName({ sentence, near, foreseen }: Considered): boolean {
 }
 
 const leastNear = 0.5;
+
+/** Whether what is asked about is done where the question has it done, and not done where it has not. */
+function isSo(each: Considered, { asked }: Inquiry): boolean {
+  // What the curator foresaw tells by itself whether it is so.
+  return isForeseen(each.foreseen)
+    ? isOfWhatIsNot(asked.words) === isOfWhatIsNot(wordsIn(each.foreseen?.ask ?? ''))
+    : agreesInNegation(asked.words, each);
+}
 
 /** Whether it is asked who does something, not who says so. */
 function asksDoer({ asked: { question }, speech }: Inquiry): boolean {

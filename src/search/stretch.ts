@@ -2,6 +2,7 @@ import { contains, type Span } from '../record/span.ts';
 import type { Passage } from '../record/story.ts';
 import type { Comparison } from './comparison.ts';
 import { negates } from './decisive-words.ts';
+import { governs } from './negation.ts';
 import { type Word, wordsIn } from './words.ts';
 
 /** A stretch is widened by no more words than this at either end. */
@@ -43,10 +44,9 @@ export function widened({ sentence, span }: Passage, { changes }: Comparison): S
 export function withItsNegation({ sentence, span }: Passage): Span {
   const words = wordsIn(sentence.text);
   const first = words.findIndex(({ start }) => start >= span.start);
-  for (let at = first - 1; at >= Math.max(0, first - governed); at -= 1) {
+  for (let at = first - 1; at >= 0 && governs(words, at, first); at -= 1) {
     const word = words[at];
     if (word === undefined || !joinedBySpace(sentence.text, words, at, at + 1)) return span;
-    if (newClause.has(word.form)) return span;
     if (!negates(word.form)) continue;
     const wide = { start: word.start, end: span.end };
     const home = sentence.quoted.find((quote) => contains(quote, span));
@@ -54,14 +54,6 @@ export function withItsNegation({ sentence, span }: Passage): Span {
   }
   return span;
 }
-
-/** How many words on a negation may still govern: “never asked for …”. */
-const governed = 3;
-
-/** After these words another clause begins, which a negation before them leaves alone. */
-const newClause: ReadonlySet<string> = new Set(
-  'and but or that whether if because while when who which what where how as than'.split(' '),
-);
 
 /** A stretch with the closing mark of a quotation it opens, or the opening mark of one it closes. */
 export function withItsMarks({ sentence, span }: Passage): Span {
