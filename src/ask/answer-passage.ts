@@ -45,7 +45,7 @@ export function passageOf(
       : places.filter((place) => !telling.some((cue) => contains(cue, place)));
   const held = (stretch: Span) => points.filter((each) => overlap(each, stretch) > 0).length;
   // Who asks what somebody said, of nothing in particular, asks for all of it.
-  if (theirs !== undefined && !framed && points.length === 0) {
+  if (theirs !== undefined && !framed && said.every((each) => held(each) === 0)) {
     const [longest] = said.sort((a, b) => lengthOf(b) - lengthOf(a));
     return longest === undefined ? whole : { sentence, span: longest };
   }

@@ -40,8 +40,15 @@ function contentWords(
   const measured = all.filter(({ form }) => kind === 'number' && dimensions.has(form));
   const lasting = measure === 'duration' ? lasts : undefined;
   return [...own, ...measured].filter(
-    ({ form }) => !fillers.has(form) && lasting?.has(form) !== true,
+    (word) =>
+      !fillers.has(word.form) && lasting?.has(word.form) !== true && !isWhetherTrue(word, all),
   );
+}
+
+/** “Is it true that …” asks what follows. */
+function isWhetherTrue({ form, start }: Word, words: readonly Word[]): boolean {
+  const at = words.findIndex((word) => word.start === start);
+  return form === 'true' && /^(?:it|that|this)$/.test(words[at - 1]?.form ?? '');
 }
 
 /** Nouns of questions that answers seldom repeat: “which company”, “what person”. */
@@ -61,7 +68,7 @@ const lasts = new Set('last lasted lasting lasts take took takes taken taking'.s
 
 /** Words that are typed to make a question of it, and are in no answer. */
 const fillers: ReadonlySet<string> = new Set(
-  `yes no really actually even ever just still already anyway true thing things stuff guy lot kind
+  `yes no really actually even ever just still already anyway thing things stuff guy lot kind
    sort else maybe like gotten got get gets getting go goes going come comes coming do does doing
    happen happens happened happening u r lol lmao haha nah nope yep tbh imo btw ngl bruh bro dude
    omg smh idk yo pls please ok hey much many long does supposed way

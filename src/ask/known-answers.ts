@@ -1,5 +1,6 @@
 import type { Entity } from '../record/story.ts';
 import { contentIn } from '../search/words.ts';
+import type { AnswerKind } from './answer-kind.ts';
 import type { Asked } from './asked.ts';
 import type { Mention } from './mentions.ts';
 import { whatItIsCalled } from './name-answers.ts';
@@ -24,6 +25,7 @@ export function knownAnswers(
  * tells nothing of the kind, a sentence with such words speaks of another.
  */
 function isKnownNotToBe({ mentions, content, words, question }: Asked): boolean {
+  if (question.kind === 'yes-no') return false;
   if (mentions.length === 2 && content.length > 0) {
     return content.every(({ stem }) => owningStems.has(stem)) && !areConnected(mentions);
   }
@@ -35,7 +37,10 @@ function isKnownNotToBe({ mentions, content, words, question }: Asked): boolean 
   const who =
     words[0]?.form === 'who' &&
     /^(?:is|was|are|runs?|leads?|heads?|manages|captains|owns)$/.test(words[1]?.form ?? '');
-  const founded = told.length > 0 && told.every(({ stem }) => foundingStems.has(stem));
+  const founded =
+    mayBeWho.has(question.kind) &&
+    told.length > 0 &&
+    told.every(({ stem }) => foundingStems.has(stem));
   return (offices && who) || founded;
 }
 
@@ -68,6 +73,12 @@ function areConnected([one, other]: readonly Mention[]): boolean {
   );
 }
 
+const mayBeWho: ReadonlySet<AnswerKind> = new Set([
+  'person',
+  'organisation',
+  'thing',
+  'definition',
+]);
 const owningStems = new Set(stemsOf('own owns owned owner founded founder found'));
 const emptyNouns = new Set('company firm business organisation current currently'.split(' '));
 const officeStems = new Set(

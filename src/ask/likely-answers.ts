@@ -38,12 +38,14 @@ export function likeliest(
 
 /**
  * Whether a second sentence is nearly as likely; and if both were foreseen, for the names asked about as
- * well as the first, and for the same question if the first was.
+ * well as the first, and for the same question if the first was. Nothing foreseen stands beside who plainly
+ * says it.
  */
 export function belongsBeside(second: Chanced, first: Chanced): boolean {
   if (second.score < leastShareOfBest * first.score) return false;
   const [own, best] = [second.foreseen?.resemblance, first.foreseen?.resemblance];
-  if (own === undefined || best === undefined) return true;
+  if (best === undefined) return own === undefined;
+  if (own === undefined) return true;
   return own.sameNames >= best.sameNames && (best.shared < theSame || own.shared >= muchTheSame);
 }
 

@@ -23,8 +23,11 @@ export function listenerAfter(
   return mentions.find(({ first }) => first === at + 1);
 }
 
-/** Whether something may have been said to somebody: unless it is on record to whom it was. */
+/** Whether something may have been said to somebody: unless they say it, or it is on record to whom it was. */
 export function mayBeTo(statement: Statement, listener: Mention): boolean {
+  const { entities } = statement.source;
+  const isListener = entities.length > 0 && entities.every(({ id }) => means(listener, id));
+  if (isListener) return false;
   return (
     statement.to === undefined || isTo(statement, listener) || isNamedIn(statement.venue, listener)
   );
@@ -33,6 +36,10 @@ export function mayBeTo(statement: Statement, listener: Mention): boolean {
 /** Whether it is on record that something was said to somebody. */
 export function isTo({ to }: Statement, listener: Mention): boolean {
   return isNamedIn(to, listener);
+}
+
+function means({ entities }: Mention, id: string): boolean {
+  return entities.some((entity) => entity.id === id);
 }
 
 function isNamedIn(text = '', { entities }: Mention): boolean {

@@ -110,7 +110,7 @@ function calledSo(
   named: (forms: readonly string[]) => readonly Entity[],
   misspelt: (form: string) => readonly Entity[],
 ): readonly Entity[] {
-  const forms = run.map(({ form }) => form).filter((form) => !articles.has(form));
+  const forms = withoutArticles(run.map(({ form }) => form));
   const last = forms.at(-1) ?? '';
   const exact = named(forms);
   if (exact.length > 0) return exact;
@@ -121,7 +121,15 @@ function calledSo(
   return run.length === 1 ? misspelt(last) : [];
 }
 
+/** “The Bank of the West” is the Bank of West; but “jammed the gate” is no jammed gate. */
+function withoutArticles(forms: readonly string[]): readonly string[] {
+  return forms.filter(
+    (form, at) => !articles.has(form) || (at > 0 && !joining.has(forms[at - 1] ?? '')),
+  );
+}
+
 const articles = new Set('the a an'.split(' '));
+const joining = new Set('of for and to at in on by with from'.split(' '));
 
 /** A function word; not “US”, which is one only in small letters. */
 function isIdle(word: Word | undefined): boolean {
@@ -138,9 +146,9 @@ function isVerb(run: readonly Word[], before?: Word, after?: Word): boolean {
 }
 
 function addWhole(names: Map<string, Set<Entity>>, entity: Entity, calling: string): void {
-  const forms = wordsIn(calling)
-    .map(({ form }) => form)
-    .filter((form) => !articles.has(form) && !titles.has(form));
+  const forms = withoutArticles(wordsIn(calling).map(({ form }) => form)).filter(
+    (form) => !titles.has(form),
+  );
   if (forms.length > 0) addTo(names, forms.join(' '), entity);
 }
 

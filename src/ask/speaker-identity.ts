@@ -16,7 +16,7 @@ export function isSpeaker(
   reading: StoryReading,
 ): boolean {
   if (mention === undefined) {
-    return named.length === 0 || isDescribedBy(named, descriptionOf(voice, reading));
+    return isDescribedBy(named, descriptionOf(voice, reading));
   }
   return (
     isMentioned(voice, mention, named, words, reading) &&
@@ -51,7 +51,7 @@ function isMentioned(
   const isDescribed = isDescribedBy(besides, description);
   if (isDescribed && (isTheirs || sharesName(description, mention))) return true;
   const ties = tiesBetween(voice, mention, reading);
-  return ties.length > 0 && (isDescribed || areOfMember(besides, ties, description));
+  return ties.length > 0 && (isDescribed || areOfMember(besides, ties));
 }
 
 /** Words for anybody: “the union lady”. */
@@ -124,12 +124,8 @@ function tiesBetween(
 }
 
 /** Words for a member of a body: anybody of it, the boss for who leads it, its founder for who founded it. */
-function areOfMember(
-  words: readonly Word[],
-  ties: readonly Relation[],
-  { titled }: Description,
-): boolean {
-  const leads = titled.some(({ form }) => offices.test(form));
+function areOfMember(words: readonly Word[], ties: readonly Relation[]): boolean {
+  const leads = ties.some(({ type }) => type === 'leads');
   const tying = ties.flatMap(({ type }) => relationStems(type, true));
   return (
     words.every(({ form }) => anybodys.has(form) || (leads && leading.has(form))) ||
@@ -139,8 +135,6 @@ function areOfMember(
 
 /** Words for whoever leads, by whatever office. */
 const leading = new Set('boss head chief leader'.split(' '));
-const offices =
-  /^(?:chief|head|heads|director|chair|chairs|chairman|chairwoman|leader|leads|president|manager|minister|secretary|mayor|owner|founder|captain|runs|ceo)$/;
 
 /** Whether somebody is connected with whose lawyer or daughter they are said to be. */
 function isConnected({ entities, name }: Voice, owner: Mention, reading: StoryReading): boolean {

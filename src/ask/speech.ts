@@ -102,7 +102,8 @@ function unheardOf(
   theirs: readonly Statement[],
 ): ReadonlySet<string> | undefined {
   const isPerson = mention?.entities.some(({ type }) => type === 'person') === true;
-  if (theirs.length > 0 || isPerson) return undefined;
+  const isAnybody = mention === undefined && named.length === 0;
+  if (theirs.length > 0 || isPerson || isAnybody) return undefined;
   return new Set(mention?.entities.map(({ id }) => id) ?? named.map(({ stem }) => stem));
 }
 

@@ -1,4 +1,4 @@
-import { contains, type Span, spanning, textOf } from '../record/span.ts';
+import { contains, type Span, spanning, textOf, wholeWords } from '../record/span.ts';
 import { type Passage, partsIn, type Sentence } from '../record/story.ts';
 import { callingsOfVoice } from './answer-passage.ts';
 import type { StoryReading } from './story-reading.ts';
@@ -19,7 +19,10 @@ export function wordsOfVoice(
     .statementsIn(sentence)
     .filter(
       ({ attitude, source, via }) =>
-        !attitude && [source, ...via].some((one) => callingsOfVoice(one, reading).includes(named)),
+        !attitude &&
+        [source, ...via].some((one) =>
+          callingsOfVoice(one, reading).some((each) => wholeWords(named, each).length > 0),
+        ),
     )
     .map((statement) => {
       const parts = partsIn(statement, sentence);
