@@ -1,26 +1,31 @@
 /**
  * Are questions answered rightly, and those that a story does not answer declined?
  *
- * npx tsx bench/ask.ts [--verbose] [--ways 2] [--fit] [questions.jsonl ...]
+ * npx tsx bench/ask.ts [--verbose] [--ways 2] [--asks 1] [--fit] [questions.jsonl ...]
  *
  * Without files it asks the development questions of bench/questions. After them it tells how the
  * weights of the evidence do on a story they have not seen: learned from the other stories alone.
  * `--ways` leaves the stories only so many of the ways in which their curators foresaw each question; with
- * 0 they foresaw none.
+ * 0 they foresaw none. `--asks` leaves them only so many questions for a sentence.
  * `--fit` prints the weights for src/ask/evidence-weights.ts.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { chanceOf, type Weights, weightsInForce } from '../src/ask/evidence-weights.ts';
+import {
+  chanceOf,
+  type ForeseenEvidence,
+  type Weights,
+  weightsInForce,
+} from '../src/ask/evidence-weights.ts';
 import { belongsBeside } from '../src/ask/likely-answers.ts';
-import { type Resemblance, resemblanceNames } from '../src/ask/resemblance.ts';
+import { resemblanceNames } from '../src/ask/resemblance.ts';
 import { type Evidence, evidenceNames } from '../src/ask/sentence-evidence.ts';
 import type { StoryAnswer } from '../src/ask/story-answer.ts';
 import { askable } from '../src/ask/story-answers.ts';
 import { attribute } from '../src/record/attribution.ts';
 import { loadStories } from '../src/record/load-stories.ts';
-import type { Passage, Story } from '../src/record/story.ts';
+import type { Passage, Sentence, Story } from '../src/record/story.ts';
 
 const questionLine = z.object({
   story: z.string(),
@@ -51,26 +56,34 @@ const { values: options, positionals } = parseArgs({
   options: {
     verbose: { type: 'boolean', default: false },
     ways: { type: 'string' },
+    asks: { type: 'string' },
     fit: { type: 'boolean', default: false },
   },
 });
-const ways = z.coerce.number().min(0).optional().parse(options.ways);
+const most = z.coerce.number().min(0).optional();
+const [ways, asks] = [most.parse(options.ways), most.parse(options.asks)];
 const files =
   positionals.length > 0
     ? positionals
     : development.map((story) => `bench/questions/${story}.jsonl`);
 const questions = files.flatMap(questionsIn);
 const loaded = [...(await loadStories('data')), ...(await loadStories('test/stories'))];
-const stories = new Map(loaded.map(({ story }) => [story.id, withWays(story, ways)]));
+const stories = new Map(loaded.map(({ story }) => [story.id, thinned(story)]));
 const askables = new Map([...stories].map(([id, story]) => [id, askable(story)]));
 
 if (options.fit) print(weightLines());
 else print([...storyLines(), '', ...unseenLines(), '', speedLine()]);
 
-function withWays(story: Story, most: number | undefined): Story {
+/** A story as a curator leaves it who foresees less. */
+function thinned(story: Story): Story {
+  const left = new Map<Sentence, number>();
   const foreseen = story.foreseen
-    .map((question) => ({ ...question, asks: question.asks.slice(0, most) }))
-    .filter(({ asks }) => asks.length > 0);
+    .map((question) => ({ ...question, asks: question.asks.slice(0, ways) }))
+    .filter((question) => {
+      const before = left.get(question.sentence) ?? 0;
+      left.set(question.sentence, before + 1);
+      return question.asks.length > 0 && before < (asks ?? Infinity);
+    });
   return { ...story, foreseen };
 }
 
@@ -224,7 +237,7 @@ interface Example {
 
 interface Sample {
   readonly evidence: Evidence;
-  readonly resemblance: Resemblance | undefined;
+  readonly foreseen: ForeseenEvidence | undefined;
   readonly answers: boolean;
 }
 
@@ -233,7 +246,7 @@ function exampleOf(line: QuestionLine): Example | undefined {
   if (weighed === undefined) return undefined;
   const sentences = weighed.sentences.map(({ evidence, foreseen, sentence }) => ({
     evidence,
-    resemblance: foreseen?.resemblance,
+    foreseen,
     answers: line.sentences.includes(sentence.id),
   }));
   return { sentences, threshold: weighed.threshold };
@@ -283,9 +296,9 @@ function unseenTally(line: QuestionLine, weights: Weights | undefined, scale: nu
     return tally;
   }
   const { sentences, threshold } = example;
-  const chances = sentences.map(({ evidence, resemblance, answers }) => ({
-    score: chanceOf(evidence, resemblance, weights),
-    foreseen: resemblance && { resemblance },
+  const chances = sentences.map(({ evidence, foreseen, answers }) => ({
+    score: chanceOf(evidence, foreseen, weights),
+    foreseen,
     answers,
   }));
   const [first, second] = chances.sort((a, b) => b.score - a.score);
@@ -310,8 +323,8 @@ function fitted(examples: readonly Example[]): Weights {
     evidenceNames,
     all.map(({ evidence, answers }) => ({ values: evidence, answers })),
   );
-  const led = all.flatMap(({ evidence, resemblance, answers }) =>
-    resemblance === undefined ? [] : [{ values: { ...evidence, ...resemblance }, answers }],
+  const led = all.flatMap(({ evidence, foreseen, answers }) =>
+    foreseen === undefined ? [] : [{ values: { ...evidence, ...foreseen.resemblance }, answers }],
   );
   const names = [...evidenceNames, ...resemblanceNames];
   return {

@@ -1,5 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { askable } from '../src/ask/story-answers.ts';
+import { loadStories } from '../src/record/load-stories.ts';
+import type { Story } from '../src/record/story.ts';
 import { ask, askAll, type JsonReply } from './asking.ts';
+
+const asked = z.object({
+  question: z.string(),
+  answerable: z.boolean(),
+  sentences: z.array(z.string()),
+});
 
 /** Asked in other words than the curator foresaw, with the sentence that answers. */
 const recognised: readonly (readonly [string, string])[] = [
@@ -46,5 +57,28 @@ describe('A question much like one that the curator foresaw', () => {
 
   it('but for one small word is not on record: “already”', async () => {
     expect((await ask('/ask which country already banned tiktok')).status).toBe('not_on_record');
+  });
+});
+
+describe('A curator who foresees little', () => {
+  const read = (story: Story, foreseen: Story['foreseen']) =>
+    askable({ ...story, foreseen }).answer;
+  const answeredBy = (answer: ReturnType<typeof read>) =>
+    questions.filter(({ question, sentences }) =>
+      answer(question).answers.some(({ passage }) => sentences.includes(passage.sentence.id)),
+    ).length;
+  const questions = readFileSync('bench/questions/harbour-bridge.jsonl', 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => asked.parse(JSON.parse(line)))
+    .filter(({ answerable }) => answerable);
+
+  it('loses no answer to what was not foreseen', async () => {
+    const loaded = await loadStories('test/stories');
+    const story = loaded.find(({ story: { id } }) => id === 'harbour-bridge')?.story;
+    if (story === undefined) throw new Error('no harbour-bridge');
+    const ofEach = new Map(story.foreseen.map((question) => [question.sentence, question]));
+    const few = answeredBy(read(story, [...ofEach.values()]));
+    expect(few).toBeGreaterThanOrEqual(answeredBy(read(story, [])));
   });
 });

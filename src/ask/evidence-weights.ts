@@ -1,3 +1,4 @@
+import type { Foreseen } from './foreseen-questions.ts';
 import { type Resemblance, resemblanceNames } from './resemblance.ts';
 import { type Evidence, evidenceNames } from './sentence-evidence.ts';
 import { sum } from './sum.ts';
@@ -53,18 +54,33 @@ export const answersAt = 0.45;
 /** The same where only the sentences of one speaker compete, and the speaker is right already. */
 export const answersAtOfTheirs = 0.14;
 
+/** What was foreseen of a sentence, beside a question. */
+export type ForeseenEvidence = Pick<Foreseen, 'resemblance' | 'density'>;
+
 /** The chance that a sentence with such evidence answers, by the logistic function. */
 export function chanceOf(
   evidence: Evidence,
-  resemblance: Resemblance | undefined,
-  { plain, foreseen }: Weights = weightsInForce,
+  foreseen: ForeseenEvidence | undefined,
+  weights: Weights = weightsInForce,
 ): number {
-  const evident =
-    resemblance === undefined
-      ? weightOf(evidenceNames, evidence, plain) + plain.bias
-      : weightOf(evidenceNames, evidence, foreseen) +
-        weightOf(resemblanceNames, resemblance, foreseen) +
-        foreseen.bias;
+  const { plain } = weights;
+  const own = chance(weightOf(evidenceNames, evidence, plain) + plain.bias);
+  if (foreseen === undefined) return own;
+  const told = chance(
+    weightOf(evidenceNames, evidence, weights.foreseen) +
+      weightOf(resemblanceNames, foreseen.resemblance, weights.foreseen) +
+      weights.foreseen.bias,
+  );
+  return Math.max(told, own * Math.max(0, 1 - foreseen.density / thorough));
+}
+
+/**
+ * Where so many ways to ask were foreseen for each word of weight, a question unlike them all is not
+ * answered; where a curator foresaw but a few, it may be. By `npm run bench:questions -- --asks 1 --ways 3`.
+ */
+const thorough = 4;
+
+function chance(evident: number): number {
   return 1 / (1 + Math.exp(-evident));
 }
 

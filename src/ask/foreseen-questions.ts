@@ -1,5 +1,6 @@
 import type { Span } from '../record/span.ts';
 import type { ForeseenQuestion, Sentence, Story } from '../record/story.ts';
+import { contentIn } from '../search/words.ts';
 import type { Asked } from './asked.ts';
 import {
   heldByAll,
@@ -18,6 +19,7 @@ import {
   soughtIn,
 } from './resemblance.ts';
 import type { Topic } from './speech.ts';
+import { sum } from './sum.ts';
 
 /** What the curator foresaw of a sentence, beside a question that was asked. */
 export interface Foreseen {
@@ -31,6 +33,8 @@ export interface Foreseen {
   readonly ask: string;
   /** To rank what was foreseen of several sentences by. */
   readonly worth: number;
+  /** How many ways to ask were foreseen for each word of weight in the sentence. */
+  readonly density: number;
 }
 
 export interface Foresight {
@@ -56,7 +60,12 @@ export function foresightOf(
     ({ words }) => words,
   );
   const bySentence = [...listsBy(known, ({ question }) => question.sentence)].map(
-    ([sentence, own]) => ({ sentence, own, held: heldByAll(own.map(({ held }) => held)) }),
+    ([sentence, own]) => ({
+      sentence,
+      own,
+      held: heldByAll(own.map(({ held }) => held)),
+      density: sum(own, ({ ways }) => ways.length) / (contentIn(sentence.text).length || 1),
+    }),
   );
   return {
     exactly: (asked) => (byWords.get(wordsAskedIn(asked)) ?? []).map(({ question }) => question),
@@ -64,7 +73,10 @@ export function foresightOf(
       if (topic.content.length + topic.mentions.length === 0) return new Map();
       const sought = soughtIn(topic, namesIn(topic), vocabulary);
       return new Map(
-        bySentence.map(({ sentence, own, held }) => [sentence, foreseenIn(own, held, sought)]),
+        bySentence.map(({ sentence, own, held, density }) => {
+          const foreseen = foreseenIn(own, held, sought);
+          return [sentence, foreseen && { ...foreseen, density }];
+        }),
       );
     },
   };
@@ -88,7 +100,7 @@ function foreseenIn(
   own: readonly KnownQuestion[],
   heldByAny: Held,
   sought: Sought,
-): Foreseen | undefined {
+): Omit<Foreseen, 'density'> | undefined {
   const compared = own
     .filter(({ answer }) => !isSaidInQuestion(answer, sought))
     .map(({ question, namesPerson, ways, held }) => ({

@@ -22,7 +22,7 @@ export function likeliest(
 ): readonly StoryAnswer[] {
   const chances = weighed.map((each) => ({
     ...each,
-    score: chanceOf(each.evidence, each.foreseen?.resemblance),
+    score: chanceOf(each.evidence, each.foreseen),
   }));
   const [first, second] = chances.sort((a, b) => b.score - a.score);
   const isNear = first !== undefined && second !== undefined && belongsBeside(second, first);

@@ -62,7 +62,7 @@ function headOf(all: readonly Word[], { words, mentions }: Asked): Head {
   };
 }
 
-/** “TikTok’s boss in the US”: a place tells which boss, and is not the one. */
+/** “The firm’s boss in Norway”: a place tells which boss, and is not the one. */
 function isPlace({ entities }: Mention): boolean {
   return entities.every(({ type }) => type === 'place');
 }
