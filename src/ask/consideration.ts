@@ -1,6 +1,6 @@
 import { attribute } from '../record/attribution.ts';
 import { contains, type Span } from '../record/span.ts';
-import type { Passage, Sentence } from '../record/story.ts';
+import { type Passage, partsIn, type Sentence } from '../record/story.ts';
 import { passageOf } from './answer-passage.ts';
 import type { Asked } from './asked.ts';
 import { certain } from './certainty.ts';
@@ -39,10 +39,23 @@ export function considered(
       foreseenAnswers(inquiry, reading, foresight) ??
       unlessForeseen(asksOfFacts(inquiry) ? knownAnswers(asked, reading) : undefined, foreseen),
     weighed,
-    eligible: weighed.filter((each) => mayAnswer(each, inquiry, reading)),
+    eligible: byAct(
+      weighed.filter((each) => mayAnswer(each, inquiry, reading)),
+      sought,
+    ),
     sought,
     threshold: sought.theirs === undefined ? answersAt : answersAtOfTheirs,
   };
+}
+
+/** Who warned of it has warned, if anybody did who speaks of it: others only speak of it. */
+function byAct(eligible: readonly Considered[], { acts }: Sought): readonly Considered[] {
+  const acting = eligible.filter(({ sentence, places }) =>
+    acts?.some((statement) =>
+      partsIn(statement, sentence).some((part) => places.some((place) => contains(part, place))),
+    ),
+  );
+  return acting.length > 0 ? acting : eligible;
 }
 
 /** What is known of somebody is not what they said. */

@@ -24,6 +24,8 @@ export interface Inquiry {
 /** Where in a sentence an answer may stand, and for whom whoever says it must speak, if for anybody. */
 export interface Sought extends Pick<Evident, 'framed' | 'theirs'> {
   readonly unheard: Topic['unheard'];
+  /** Of who does something by saying it, the statements that do. */
+  readonly acts: Speech['acts'];
 }
 
 export function inquiryOf(asked: Asked, reading: StoryReading): Inquiry {
@@ -35,7 +37,7 @@ export function inquiryOf(asked: Asked, reading: StoryReading): Inquiry {
     asked,
     speech,
     topic,
-    sought: { framed, theirs: speech?.theirs, unheard: topic.unheard },
+    sought: { framed, theirs: speech?.theirs, unheard: topic.unheard, acts: speech?.acts },
     asksName: asksName(asked.words),
     asksSpeaker: speech !== undefined && speech.theirs === undefined,
     asksSetting: framed && speech !== undefined && topic.ofSaying,

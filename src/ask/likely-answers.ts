@@ -1,6 +1,6 @@
 import { attribute } from '../record/attribution.ts';
 import { overlap, type Span } from '../record/span.ts';
-import type { Passage, Sentence, Statement } from '../record/story.ts';
+import { type Passage, partsIn, type Sentence, type Statement } from '../record/story.ts';
 import { passageOf } from './answer-passage.ts';
 import { shownIn } from './consideration.ts';
 import type { Considered } from './considered-sentence.ts';
@@ -49,7 +49,7 @@ export function belongsBeside(second: Chanced, first: Chanced): boolean {
   return own.sameNames >= best.sameNames && (best.shared < theSame || own.shared >= muchTheSame);
 }
 
-const theSame = 0.98;
+const theSame = 0.95;
 const muchTheSame = 0.75;
 
 interface Chanced {
@@ -79,7 +79,9 @@ export function shownOf(
     foreseen === undefined
       ? { span: weighed.span ?? (sought.framed || near === 0 ? undefined : phrase), places }
       : { span: foreseen, places: [] };
-  const passage = passageOf(sentence, { ...evident, ...sought }, reading);
+  const acts = sought.acts?.filter((each) => partsIn(each, sentence).length > 0) ?? [];
+  const theirs = sought.theirs ?? (acts.length > 0 ? acts : undefined);
+  const passage = passageOf(sentence, { ...evident, ...sought, theirs }, reading);
   if (sought.unheard !== undefined && !speaksFor(passage, sought.unheard, reading))
     return undefined;
   return sought.framed || isTheirs(passage, sought.theirs, reading) ? passage : undefined;

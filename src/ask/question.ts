@@ -248,8 +248,8 @@ const scaffolding = new Set(
    more come please know like about tell explain stand stands`.split(/\s+/),
 );
 
-/** Function words that are content in a question: “who owns it”, “is she against it”. */
-const heavyWords = new Set(['own', 'against']);
+/** Function words that are content in a question: “who owns it”, “is she against it”, “is anybody ill”. */
+const heavyWords = new Set(['own', 'against', 'ill']);
 
 function contentOf(text: string, words: readonly Word[], kind: AnswerKind): readonly Word[] {
   const content = words.filter(

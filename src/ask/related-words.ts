@@ -40,8 +40,17 @@ function isDerived(a: string, b: string): boolean {
   while (shared < most && a[shared] === b[shared]) shared += 1;
   const [restA, restB] = [a.slice(shared), b.slice(shared)];
   if (shared < leastStem && !(shared === 4 && (restA === '' || restB === ''))) return false;
+  if (isDoer(restA, restB) || isDoer(restB, restA)) return false;
   if (shared === 4) return /^(?:ers?|ors?|ing|ed|ism|ist|ish)?$/.test(restA + restB);
   return (restA === '' || endings.has(restA)) && (restB === '' || endings.has(restB));
 }
+
+/** Whoever does something is not what is done, or what does it: a governor is no government. */
+function isDoer(one: string, other: string): boolean {
+  return doers.test(one) && deeds.test(other);
+}
+
+const doers = /^(?:er|or|ist|ian|man)s?$/;
+const deeds = /^(?:ment|ance|ence|ation|ion|ition|tion|ity|ism|ship|ing)s?$/;
 
 const leastStem = 5;

@@ -30,7 +30,8 @@ export const media = setOf('tweet tweeted email emailed post posted write wrote'
 /** What somebody does by saying something: who denies something need not confirm anything. */
 export const acts = setOf(
   `deny denies denied confirm confirms confirmed admit admits admitted respond responds responded reply
-   replies replied call calls called react reacts reacted promise promises promised accuse accuses accused`,
+   replies replied call calls called react reacts reacted promise promises promised accuse accuses accused warn
+   warns warned warning insist insists insisted`,
 );
 
 /** Words for saying that are things as well. */

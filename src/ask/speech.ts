@@ -7,7 +7,7 @@ import type { Mention } from './mentions.ts';
 import { type NamedSpeaker, namedSpeaker } from './named-speaker.ts';
 import { isSpeaker } from './speaker-identity.ts';
 import { type SpeechPhrase, speechPhraseIn } from './speech-phrases.ts';
-import { saying, thinking } from './speech-words.ts';
+import { acts, saying, thinking } from './speech-words.ts';
 import type { StoryReading } from './story-reading.ts';
 
 /** A question about what somebody said or thinks: whose statements answer it, and about what. */
@@ -23,6 +23,8 @@ export interface Speech {
    * or somebody who is called by no name. The words of a person are only their own.
    */
   readonly unheard: ReadonlySet<string> | undefined;
+  /** Of who “warned” or “denied”, asked for: the statements that do; undefined if none does, or any will do. */
+  readonly acts: readonly Statement[] | undefined;
 }
 
 /** Reads a question about what was said; undefined if it asks nothing of the kind. */
@@ -36,7 +38,20 @@ export function speechIn(asked: Asked, reading: StoryReading): Speech | undefine
   const theirs = phrase.sought
     ? listener && reading.story.statements.filter((statement) => isTo(statement, listener))
     : statementsOf(speaker, { ...phrase, ...subject, thought }, asked, reading);
-  return { theirs, ...subject, thought, unheard: theirs && unheardOf(speaker, theirs) };
+  return {
+    theirs,
+    ...subject,
+    thought,
+    unheard: theirs && unheardOf(speaker, theirs),
+    acts: phrase.sought ? actsOf(phrase, reading) : undefined,
+  };
+}
+
+/** The statements by which somebody does what a verb of saying tells, if it tells more than that. */
+function actsOf({ verb }: SpeechPhrase, { story }: StoryReading): Speech['acts'] {
+  if (!verb.some(({ form }) => acts.has(form))) return undefined;
+  const done = story.statements.filter((each) => verb.every((word) => isAct(each, word)));
+  return done.length > 0 ? done : undefined;
 }
 
 type Subject = Pick<Speech, 'topic' | 'mentions'>;
