@@ -176,7 +176,7 @@ function weigh(
   const places = new Set(here.map(({ place }) => place));
   const { entities, noun } = sought;
   const phrases = answerPhrases(question, read, { places, entities, noun })
-    .map((phrase) => ({ ...phrase, worth: phrase.fit * closeness(phrase, here, sought) }))
+    .map((phrase) => ({ ...phrase, worth: phrase.fit * closeness(phrase, here, sought, read) }))
     .sort((a, b) => b.worth - a.worth || b.fit - a.fit || a.start - b.start);
   const [best] = phrases;
   const lacks = phraseKinds.has(question.kind) && (best?.fit ?? 0) < leastFit;
@@ -250,18 +250,26 @@ function carriedGain(
   });
 }
 
-/** The gains of the question's words, each less the farther it is from a phrase. */
+/** The gains of the question's words, each less the farther it is from a phrase, or in another clause. */
 function closeness(
   { first, last }: Phrase,
   holdings: readonly Holding[],
   { total, words }: Sought,
+  read: ReadSentence,
 ): number {
   if (words.length === 0) return 1;
   const near = sum(holdings, ({ place, gain }) => {
-    return gain / (1 + Math.max(first - place, place - last, 0) / closeBy);
+    const distance = Math.max(first - place, place - last, 0);
+    const between = read.words.slice(Math.min(place, last) + 1, Math.max(place, first));
+    const isApart = between.some(({ form }) => newClause.test(form));
+    return (isApart ? elsewhere : 1) * (gain / (1 + distance / closeBy));
   });
   return near / total;
 }
+
+/** What a word is worth that stands in another clause: “asked Haslam to testify after Iwu told them”. */
+const elsewhere = 0.6;
+const newClause = /^(?:after|before|when|while|because|although|though|since|if|whether|but)$/;
 
 /** At how many words' distance a word counts for half. */
 const closeBy = 6;
