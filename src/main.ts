@@ -68,7 +68,7 @@ function examples({ quotes, names }: Library): string {
     .toSorted((a, b) => a.length - b.length)[0];
   const [entity] = names.complete('', 1);
   return [
-    'Tab completes; /quit leaves. Try:',
+    'Tab completes; /help lists the commands, /quit leaves. Ask what you like, or try:',
     ...(quote === undefined ? [] : [`  /who said ${shortened(quote, 80)}`]),
     ...(entity === undefined ? [] : [`  /entity ${entity.name}`]),
     '  /timeline',

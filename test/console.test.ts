@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { commands } from '../commands/index.ts';
 import { ask, askAll, finished, jsonReply, run } from './asking.ts';
 
 const escapeCode = '\u001B';
@@ -141,7 +142,19 @@ describe.concurrent('Where there is one story', () => {
     expect(status).toBe('not_on_record');
     expect(suggestions).toMatchObject([{ options: { text: 'the safest app' } }]);
     const { stdout } = await run('ask', { args: [asked] });
-    expect(stdout).toContain('No story called “zebras” is here.');
+    expect(stdout).toMatch(/No story called “zebras” is here\.\n\nTry\n {2}\/who said/);
+  });
+
+  test('what is asked may stand behind that', async () => {
+    const { status, answers } = await ask('/ask story:tiktok-2020 who owns TikTok');
+    expect({ status, sentence: answers[0]?.sentence }).toEqual({ status: 'found', sentence: 's5' });
+    const { answers: said } = await ask('/who said speaker:"Mike Pompeo" countless');
+    expect(said[0]?.speaker?.name).toBe('Mike Pompeo');
+  });
+
+  test('it is shown under Discord’s name for that, too', async () => {
+    const { stdout } = await run('ask', { args: ['--', '/story show'] });
+    expect(stdout).toContain('14 sentences');
   });
 
   test('the word may still stand in a quote', async () => {
@@ -153,7 +166,7 @@ describe.concurrent('Where there is one story', () => {
 describe.concurrent('Questions on standard input', () => {
   test('are answered one line each, in order, and a bad one stops none', async () => {
     const input =
-      '/who said the safest app\r\nwhat is this\n/who is Pompeo\n/timeline from:x\n/story';
+      '/who said the safest app\r\ngood evening\n/who is Pompeo\n/timeline from:x\n/story';
     const { stdout, exitCode, stderr } = await run('ask', { args: ['--json'], input });
     const replies = stdout.trim().split('\n');
     expect(
@@ -219,6 +232,51 @@ describe('The way a question is typed', () => {
   test('a colon after a word that is no option belongs to the words', async () => {
     const { answers } = (await replies)('/who said countless: there are more speaker:Pompeo');
     expect(answers[0]).toMatchObject({ sentence: 's2', speaker: { name: 'Mike Pompeo' } });
+  });
+});
+
+describe('A plain question', () => {
+  const plain = [
+    'What did Pompeo say about software companies?',
+    'what did pompeo say about software companies',
+    'Pompeo said what about software companies?',
+    'what did Pompeo say about software companies story:tiktok-2020',
+  ];
+  const replies = askAll([...plain, 'they said countless companies', 'what', '/what did he say']);
+
+  test.each(plain)('%s is answered as /ask answers it', async (question) => {
+    const { command, status, answers } = (await replies)(question);
+    expect({ command, status }).toEqual({ command: 'ask', status: 'found' });
+    expect(answers[0]?.speaker?.name).toBe('Mike Pompeo');
+  });
+
+  test('is what a line without a command may be, so it is told how to ask it', async () => {
+    const { status, message, suggestions } = (await replies)('they said countless companies');
+    expect({ status, suggestions }).toMatchObject({
+      status: 'error',
+      suggestions: [{ command: 'ask', options: { question: 'they said countless companies' } }],
+    });
+    expect(message).toContain('There is no command “they said”');
+  });
+
+  test.each(['what', '/what did he say'])('%s is none', async (line) => {
+    expect((await replies)(line).status).toBe('error');
+  });
+});
+
+describe.concurrent('Who asks for help', () => {
+  test.each(['help', '/help', '?', '--help'])('with %s sees every command', async (line) => {
+    const { stdout, exitCode } = await run('ask', { args: [line] });
+    for (const { name, description } of commands) {
+      expect(stdout).toMatch(new RegExp(`^ +/${name} +${description.slice(0, 20)}`, 'm'));
+    }
+    expect(exitCode).toBe(0);
+  });
+
+  test('in the prompt sees it in the language of the terminal', async () => {
+    const env = { TERMINAL_LANGUAGE: 'de', PLAY_PORT: '3420' };
+    const { stdout } = await run('main', { input: '/help\n', env });
+    expect(stdout).toMatch(/^ +\/timeline +Was wann geschah/m);
   });
 });
 

@@ -29,7 +29,7 @@ export const en = {
   'no-story': 'No story is loaded yet.',
   'no-story-here':
     'None of the stories allowed on this server is loaded. Who manages it can allow others with /settings.',
-  'unknown-story': 'No story called “{title}” is here. There are:',
+  'unknown-story': 'No story called “{title}” is here.',
   'which-story': '“{title}” may be several stories here. Which one?',
   'which-of-stories': 'There are {count} stories here. Which one?',
   'stories-here': 'Stories that can be asked about here: {count}.',
@@ -69,6 +69,7 @@ export const en = {
   'dates-reversed': 'The time would end before it starts: from {from} to {to}.',
   'empty-line': 'There is no question in that line.',
   'unknown-command': 'There is no command “{name}”. There are: {commands}.',
+  'plain-question': 'A question may be typed as it is, without a command.',
   'stale-button': 'This button is from an older version of the bot. Please ask again.',
   'gone-button': 'What this button showed is no longer in the story. Please ask again.',
   failed: 'Something went wrong on our side. Please try again.',

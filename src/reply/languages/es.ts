@@ -27,7 +27,7 @@ export const es: Words = {
   'no-story': 'Todavía no hay ninguna noticia cargada.',
   'no-story-here':
     'No está cargada ninguna de las noticias permitidas en este servidor. Quien lo gestiona puede permitir otras con /settings.',
-  'unknown-story': 'Aquí no hay ninguna noticia llamada «{title}». Hay estas:',
+  'unknown-story': 'Aquí no hay ninguna noticia llamada «{title}».',
   'which-story': '«{title}» puede ser varias noticias aquí. ¿A cuál te refieres?',
   'which-of-stories': 'Aquí hay {count} noticias. ¿A cuál te refieres?',
   'stories-here': 'Noticias sobre las que se puede preguntar aquí: {count}.',
@@ -68,6 +68,7 @@ export const es: Words = {
   'dates-reversed': 'El periodo terminaría antes de empezar: del {from} al {to}.',
   'empty-line': 'En esa línea no hay ninguna pregunta.',
   'unknown-command': 'No existe el comando «{name}». Existen: {commands}.',
+  'plain-question': 'Una pregunta puede escribirse tal cual, sin comando.',
   'stale-button': 'Este botón es de una versión anterior del bot. Vuelve a preguntar.',
   'gone-button': 'Lo que mostraba este botón ya no está en la noticia. Vuelve a preguntar.',
   failed: 'Algo ha fallado por nuestra parte. Inténtalo de nuevo.',

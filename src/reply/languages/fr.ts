@@ -29,7 +29,7 @@ export const fr: Words = {
   'no-story': 'Aucun dossier n’est encore chargé.',
   'no-story-here':
     'Aucun des dossiers autorisés sur ce serveur n’est chargé. Qui le gère peut en autoriser d’autres avec /settings.',
-  'unknown-story': 'Il n’y a pas ici de dossier nommé « {title} ». Il y a :',
+  'unknown-story': 'Il n’y a pas ici de dossier nommé « {title} ».',
   'which-story': '« {title} » peut désigner plusieurs dossiers ici. Lequel ?',
   'which-of-stories': 'Il y a {count} dossiers ici. Lequel ?',
   'stories-here': 'Dossiers sur lesquels on peut poser des questions ici : {count}.',
@@ -69,6 +69,7 @@ export const fr: Words = {
   'dates-reversed': 'La période se terminerait avant de commencer : de {from} à {to}.',
   'empty-line': 'Il n’y a pas de question sur cette ligne.',
   'unknown-command': 'La commande « {name} » n’existe pas. Il existe : {commands}.',
+  'plain-question': 'Une question peut se taper telle quelle, sans commande.',
   'stale-button': 'Ce bouton vient d’une version plus ancienne du bot. Reposez la question.',
   'gone-button': 'Ce que montrait ce bouton n’est plus dans le dossier. Reposez la question.',
   failed: 'Un problème est survenu de notre côté. Veuillez réessayer.',

@@ -26,7 +26,7 @@ export const ja: Words = {
   'no-story': '読み込まれた報道がまだありません。',
   'no-story-here':
     'このサーバーで許可されている報道は、どれも読み込まれていません。サーバーの管理者は /settings で他の報道を許可できます。',
-  'unknown-story': '「{title}」という報道はここにはありません。あるのは次の報道です：',
+  'unknown-story': '「{title}」という報道はここにはありません。',
   'which-story': '「{title}」には複数の報道が当てはまります。どれですか？',
   'which-of-stories': 'ここには報道が{count}件あります。どれですか？',
   'stories-here': 'ここで質問できる報道：{count}件',
@@ -63,6 +63,7 @@ export const ja: Words = {
   'dates-reversed': '期間の終わりが始まりより前になっています：{from} から {to} まで。',
   'empty-line': 'この行には質問がありません。',
   'unknown-command': '「{name}」というコマンドはありません。使えるコマンド：{commands}',
+  'plain-question': '質問は、コマンドなしでそのまま入力できます。',
   'stale-button': 'このボタンは以前のバージョンのものです。もう一度お尋ねください。',
   'gone-button': 'このボタンが示していた内容は、もう報道にありません。もう一度お尋ねください。',
   failed: 'こちら側で問題が発生しました。もう一度お試しください。',
