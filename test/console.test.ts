@@ -377,6 +377,40 @@ describe.concurrent('Starting without a token', () => {
   });
 });
 
+describe.concurrent('A bot that was to serve Discord, started without its token', () => {
+  test.each([
+    ['NODE_ENV', 'production'],
+    ['TRANSPORT', 'gateway'],
+    ['DISCORD_GUILD_ID', '123456789012345678'],
+    ['DISCORD_PUBLIC_KEY', 'a'.repeat(64)],
+    ['DISCORD_TOKN', 'secret'],
+    ['DISCORD_BOT_TOKEN', 'secret'],
+    ['TRANSPRT', 'http'],
+  ])('does not start, and says that %s=%s told so', async (name, value) => {
+    const { stdout, stderr, exitCode } = await run('main', { env: { [name]: value } });
+    const last = stderr.trim().split('\n').at(-1);
+    expect(last).toContain('DISCORD_TOKEN is missing');
+    expect(last).toContain(name);
+    expect(stderr).not.toContain('secret');
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
+  });
+});
+
+describe.concurrent('A setting whose name is misspelt', () => {
+  test.each([
+    ['DISCORD_TOKN', 'DISCORD_TOKEN'],
+    ['DISCORD_BOT_TOKEN', 'DISCORD_TOKEN'],
+    ['TERMINAL_LANG', undefined],
+    ['TERMINAL_LANGUAGES', 'TERMINAL_LANGUAGE'],
+    ['DATADIR', 'DATA_DIR'],
+    ['HOSTNAME', undefined],
+  ])('is told of: %s', async (name, meant) => {
+    const { stderr, exitCode } = await run('ask', { args: ['/story'], env: { [name]: 'x' } });
+    expect(stderr).toBe(meant === undefined ? '' : `on-the-record: ${name}: is ${meant} meant?\n`);
+    expect(exitCode).toBe(0);
+  });
+});
+
 describe.concurrent('A terminal that is set to another language', () => {
   const env = { TERMINAL_LANGUAGE: 'de', LANG: 'fr_FR.UTF-8' };
 
@@ -420,6 +454,11 @@ describe.concurrent('Settings that make no sense', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(stdout).toBe('');
     expect(exitCode).not.toBe(0);
+  });
+
+  test('are told what there is, as they would be typed', async () => {
+    const { stderr } = await run('ask', { args: ['/story'], env: { TERMINAL_LANGUAGE: 'tlh' } });
+    expect(stderr).toContain('must be one of en, de, es, fr, ja, zh-CN, zh-TW');
   });
 
   test('are all named at once', async () => {

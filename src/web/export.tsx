@@ -6,7 +6,7 @@ import { environment } from '../environment.ts';
 import { openLibrary } from '../library.ts';
 import { openDataFolder } from '../open-data-folder.ts';
 import { endQuietlyWithoutReader, endWithOneLine } from '../operator-error.ts';
-import { english, languageFor, languages, nearestLanguage } from '../reply/languages/index.ts';
+import { english, languageFor, languageTags, nearestLanguage } from '../reply/languages/index.ts';
 import { type AssetName, readAsset } from './assets.ts';
 import { StoriesPage } from './stories-page.tsx';
 import { StoryPage } from './story-page.tsx';
@@ -75,8 +75,7 @@ function readArguments(args: readonly string[]) {
   } catch {
     // Told below.
   }
-  const tags = languages.map(({ tag }) => tag).join('|');
-  throw new Error(`usage: npm run export -- [--out FOLDER] [--lang ${tags}]`);
+  throw new Error(`usage: npm run export -- [--out FOLDER] [--lang ${languageTags.join('|')}]`);
 }
 
 endQuietlyWithoutReader();
