@@ -456,6 +456,13 @@ describe.concurrent('Settings that make no sense', () => {
     expect(exitCode).not.toBe(0);
   });
 
+  test('and a folder that is not there, are told of as such', async () => {
+    const { stderr } = await run('check', { env: { DATA_DIR: '/nowhere' } });
+    expect(stderr).toBe(
+      'on-the-record: DATA_DIR: there is no folder /nowhere; create it, or correct DATA_DIR\n',
+    );
+  });
+
   test('are told what there is, as they would be typed', async () => {
     const { stderr } = await run('ask', { args: ['/story'], env: { TERMINAL_LANGUAGE: 'tlh' } });
     expect(stderr).toContain('must be one of en, de, es, fr, ja, zh-CN, zh-TW');
