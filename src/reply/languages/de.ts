@@ -64,7 +64,7 @@ export const de: Words = {
     '„{text}“ steht in fast jedem Satz. Gib auch die Wörter davor und danach ein, soweit du dich erinnerst.',
   'too-long': 'Das ist zu lang für „{option}“: {limit} Zeichen reichen.',
   'bad-date':
-    '„{date}“ ist kein Datum. Schreib einen Tag, einen Monat oder ein Jahr, etwa 2020-08-01, 2020-08 oder 2020.',
+    '„{date}“ ist kein Datum. Schreib einen Tag, einen Monat oder ein Jahr, etwa 1. August 2020, 2020-08-01, August oder 2020.',
   'dates-reversed': 'Der Zeitraum würde enden, bevor er beginnt: von {from} bis {to}.',
   'empty-line': 'In dieser Zeile steht keine Frage.',
   'unknown-command': 'Den Befehl „{name}“ gibt es nicht. Es gibt: {commands}.',

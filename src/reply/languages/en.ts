@@ -65,7 +65,7 @@ export const en = {
     '“{text}” stands in nearly every sentence. Add the words around it, as far as you remember them.',
   'too-long': 'That is too long for “{option}”: {limit} characters are plenty.',
   'bad-date':
-    '“{date}” is no date. Write a day, month or year, such as 2020-08-01, 2020-08 or 2020.',
+    '“{date}” is no date. Write a day, month or year, such as 1 August 2020, 2020-08-01, August or 2020.',
   'dates-reversed': 'The time would end before it starts: from {from} to {to}.',
   'empty-line': 'There is no question in that line.',
   'unknown-command': 'There is no command “{name}”. There are: {commands}.',

@@ -64,7 +64,7 @@ export const es: Words = {
     '«{text}» está en casi todas las frases. Añade las palabras de alrededor, hasta donde las recuerdes.',
   'too-long': 'Es demasiado largo para «{option}»: con {limit} caracteres basta.',
   'bad-date':
-    '«{date}» no es una fecha. Escribe un día, un mes o un año, como 2020-08-01, 2020-08 o 2020.',
+    '«{date}» no es una fecha. Escribe un día, un mes o un año, como 1 de agosto de 2020, 2020-08-01, agosto o 2020.',
   'dates-reversed': 'El periodo terminaría antes de empezar: del {from} al {to}.',
   'empty-line': 'En esa línea no hay ninguna pregunta.',
   'unknown-command': 'No existe el comando «{name}». Existen: {commands}.',

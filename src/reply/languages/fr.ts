@@ -65,7 +65,7 @@ export const fr: Words = {
     '« {text} » figure dans presque toutes les phrases. Ajoutez les mots qui l’entourent, autant que vous vous en souvenez.',
   'too-long': 'C’est trop long pour « {option} » : {limit} caractères suffisent.',
   'bad-date':
-    '« {date} » n’est pas une date. Indiquez un jour, un mois ou une année, par exemple 2020-08-01, 2020-08 ou 2020.',
+    '« {date} » n’est pas une date. Indiquez un jour, un mois ou une année, par exemple 1er août 2020, 2020-08-01, août ou 2020.',
   'dates-reversed': 'La période se terminerait avant de commencer : de {from} à {to}.',
   'empty-line': 'Il n’y a pas de question sur cette ligne.',
   'unknown-command': 'La commande « {name} » n’existe pas. Il existe : {commands}.',

@@ -48,7 +48,7 @@ export const zhCN: Words = {
   'no-words': '其中没有可供查找的字词。试试一句话里的几个词，或一个名字。',
   'too-common': '“{text}”几乎句句都有。请加上你记得的前后文字。',
   'too-long': '“{option}”太长了：不要超过 {limit} 个字符。',
-  'bad-date': '“{date}”不是日期。请填写日、月或年，例如 2020-08-01、2020-08 或 2020。',
+  'bad-date': '“{date}”不是日期。请填写日、月或年，例如 2020年8月1日、2020-08-01、8月 或 2020。',
   'dates-reversed': '结束时间早于开始时间：从 {from} 到 {to}。',
   'empty-line': '这一行没有问题。',
   'unknown-command': '没有“{name}”这个命令。可用的命令：{commands}。',

@@ -48,7 +48,7 @@ export const zhTW: Words = {
   'no-words': '其中沒有可供尋找的字詞。試試一句話裡的幾個詞，或一個名字。',
   'too-common': '「{text}」幾乎句句都有。請加上你記得的前後文字。',
   'too-long': '「{option}」太長了：請不要超過 {limit} 個字元。',
-  'bad-date': '「{date}」不是日期。請填寫日、月或年，例如 2020-08-01、2020-08 或 2020。',
+  'bad-date': '「{date}」不是日期。請填寫日、月或年，例如 2020年8月1日、2020-08-01、8月 或 2020。',
   'dates-reversed': '結束時間早於開始時間：從 {from} 到 {to}。',
   'empty-line': '這一行沒有問題。',
   'unknown-command': '沒有「{name}」這個指令。可用的指令：{commands}。',
