@@ -1,3 +1,4 @@
+import { asksOfArticle } from '../src/ask/about-article.ts';
 import { defineCommand, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
 import type { Story } from '../src/record/story.ts';
@@ -29,11 +30,14 @@ export const ask = defineCommand({
       near
         .slice(0, 1)
         .map((answer) => ({ ...findingForAnswer(answer, library), verdict: 'not_on_record' })),
-      (best?.alike ?? []).map((ask) => ({
-        command: 'ask',
-        options: { question: ask },
-        label: ask,
-      })),
+      [
+        ...(asksOfArticle(question) ? [storyItself] : []),
+        ...(best?.alike ?? []).map((ask) => ({
+          command: 'ask',
+          options: { question: ask },
+          label: ask,
+        })),
+      ],
     );
   },
   translations: {
@@ -97,6 +101,9 @@ export const ask = defineCommand({
     },
   },
 });
+
+/** Tells where and when it was published, and by whom. */
+const storyItself = { command: 'story', options: {}, label: '/story' };
 
 /** A question is put to the stories that its words lead to; to all of them only if they are few. */
 function storiesFor(question: string, library: Library): readonly Story[] {

@@ -145,6 +145,9 @@ export function usefulOptions(
   return options.filter(({ choosesStory }) => !choosesStory || stories.length > 1);
 }
 
+/** What a command is called that is also the name of its group: Discord has no room for both. */
+export const headMember = 'show';
+
 /** As many as Discord shows. */
 export const mostChoices = 25;
 const longestChoice = 100;

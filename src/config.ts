@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Language } from './reply/language.ts';
-import { languageFor, languages, nearestLanguage } from './reply/languages/index.ts';
+import { languageFor, languageTags, nearestLanguage } from './reply/languages/index.ts';
 
 /** The settings of a running bot, read from the environment; `.env.example` explains each. */
 export interface Config {
@@ -93,7 +93,7 @@ const settings = z
       .string()
       .default('en')
       .refine((tag) => nearestLanguage(tag) !== undefined, {
-        error: `must be one of ${languages.map(({ tag }) => tag).join(', ')}`,
+        error: `must be one of ${languageTags.join(', ')}`,
       })
       .transform(languageFor),
     LOG_QUESTIONS: flag,
@@ -108,6 +108,9 @@ const settings = z
     if (TRANSPORT !== 'gateway' && DISCORD_PUBLIC_KEY === undefined) missing('DISCORD_PUBLIC_KEY');
     if (TRANSPORT === 'both' && DISCORD_TOKEN === undefined) missing('DISCORD_TOKEN');
   });
+
+/** What an operator may set, as `.env.example` lists it. */
+export const settingNames: readonly string[] = Object.keys(settings.shape);
 
 const usualPort = 8080;
 

@@ -1,13 +1,13 @@
 import { type Library, openLibrary, warm } from './library.ts';
-import type { Log } from './log.ts';
+import { type Log, messageOf } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { describeFault, FaultsFound } from './record/fault.ts';
+import { describeFault } from './record/fault.ts';
 import type { StoryAttempt } from './record/load-stories.ts';
 import type { Story } from './record/story.ts';
 
 /** What a library that can be reloaded needs of the rest of the bot. */
 export interface LiveDesk {
-  /** @throws FaultsFound when the data folder itself cannot be read */
+  /** @throws Error when the data folder itself cannot be read */
   readonly load: () => Promise<readonly StoryAttempt[]>;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -74,8 +74,7 @@ export class LiveLibrary {
       await this.#follow(library);
     } catch (error) {
       metrics.reloads.inc({ outcome: 'failed' });
-      const faults = error instanceof FaultsFound ? error.faults.map(describeFault) : [error];
-      for (const fault of faults) log.error({ fault }, 'stories stay as they were');
+      log.error({ fault: messageOf(error) }, 'stories stay as they were');
     }
   }
 

@@ -1,15 +1,18 @@
 import { once } from 'node:events';
 import { fstatSync } from 'node:fs';
 import { commands } from '../commands/index.ts';
-import { type Config, readConfig } from './config.ts';
+import { BadConfig, type Config, readConfig, settingNames } from './config.ts';
 import { openPrompt } from './console/prompt.ts';
 import { environment } from './environment.ts';
 import type { Library } from './library.ts';
 import { log } from './log.ts';
+import { misspeltSettings } from './misspelt-settings.ts';
 import { openDataFolder } from './open-data-folder.ts';
 import { endQuietlyWithoutReader, endWithOneLine } from './operator-error.ts';
 import { wordsOf } from './record/story.ts';
 import { shortened } from './reply/shortened.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `npm start`: the bot on Discord or, with neither a token nor HTTP, a prompt in the terminal. */
 async function start(): Promise<void> {
@@ -17,6 +20,7 @@ async function start(): Promise<void> {
   const config = readConfig(env);
   const library = await openDataFolder(config.dataFolder, env);
   if (config.transport === 'gateway' && config.token === undefined) {
+    refuseIfMeantForDiscord(env);
     await tryItHere(library, config);
     return;
   }
@@ -24,6 +28,26 @@ async function start(): Promise<void> {
   await serve(config, library, commands, env);
   // A request to a Discord that does not answer would keep the process alive.
   process.exit();
+}
+
+/** A bot that was to serve Discord would only look healthy as a playground. */
+function refuseIfMeantForDiscord(env: Environment): void {
+  const sign = signOfDiscord(env);
+  if (sign === undefined) return;
+  throw new BadConfig(
+    `DISCORD_TOKEN is missing, though ${sign} is set; with TRANSPORT=http DISCORD_PUBLIC_KEY is enough. See .env.example.`,
+  );
+}
+
+/** The setting by which an operator shows that Discord is to be served, misspelt or not. */
+function signOfDiscord(env: Environment): string | undefined {
+  if (env.NODE_ENV === 'production') return 'NODE_ENV=production';
+  const misspelt = misspeltSettings(env);
+  return Object.keys(env).find((name) => {
+    const setting = misspelt.find((each) => each.name === name)?.meant ?? name;
+    const isOfDiscord = settingNames.includes(setting) && /^DISCORD_|^TRANSPORT$/.test(setting);
+    return isOfDiscord && env[name]?.trim();
+  });
 }
 
 /** The prompt, and the playground beside it; with no input at all, as of a service, only that. */
@@ -68,7 +92,7 @@ function examples({ quotes, names }: Library): string {
     .toSorted((a, b) => a.length - b.length)[0];
   const [entity] = names.complete('', 1);
   return [
-    'Tab completes; /quit leaves. Try:',
+    'Tab completes; /help lists the commands, /quit leaves. Ask what you like, or try:',
     ...(quote === undefined ? [] : [`  /who said ${shortened(quote, 80)}`]),
     ...(entity === undefined ? [] : [`  /entity ${entity.name}`]),
     '  /timeline',

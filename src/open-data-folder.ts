@@ -43,7 +43,7 @@ const worthKeeping = 50;
 /**
  * Loads and verifies each story of a folder by itself.
  *
- * @throws FaultsFound when the folder itself cannot be read
+ * @throws Error when the folder itself cannot be read
  */
 export function tryDataFolder(folder: string, env: Environment): Promise<readonly StoryAttempt[]> {
   return tryStories(folder, new StoryCache(cachesOf(env)));

@@ -70,7 +70,8 @@ export async function serve(
   const unwatch = watchStories(config.dataFolder, live);
   const over = Promise.race([stopped, ...(gateway === undefined ? [] : [gateway.ended])]);
   try {
-    await Promise.race([start(config, rest, commands, live, gateway), over]);
+    const started = start(config, rest, commands, live, gateway);
+    await Promise.race([Promise.all([started, settings.tryOut()]), over]);
     readiness.has('start');
     if (readiness.missing().length === 0) log.info('ready');
     await over;

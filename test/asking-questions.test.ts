@@ -54,10 +54,18 @@ const declined = [
   'what did sequoia say about the sale',
 ];
 
+/** No sentence of an article tells this; its card does. */
+const ofArticle = [
+  'when was this published',
+  'who wrote this article?',
+  'what’s this about',
+  'what is the headline',
+];
+
 describe('A question', () => {
   let reply: Awaited<ReturnType<typeof askAll>>;
   beforeAll(async () => {
-    const questions = [...answered.map(([question]) => question), ...declined];
+    const questions = [...answered.map(([question]) => question), ...declined, ...ofArticle];
     reply = await askAll(questions.map((question) => `/ask ${question}`));
   });
 
@@ -74,6 +82,19 @@ describe('A question', () => {
   it.each(declined)('“%s” is not on record', (question) => {
     const { status, answers } = reply(`/ask ${question}`);
     expect({ status, answers }).toEqual({ status: 'not_on_record', answers: [] });
+  });
+
+  it.each(ofArticle)('“%s” leads to the story’s card', (question) => {
+    const { status, suggestions } = reply(`/ask ${question}`);
+    expect({ status, first: suggestions[0] }).toMatchObject({
+      status: 'not_on_record',
+      first: { command: 'story', options: {} },
+    });
+  });
+
+  it.each(declined)('“%s” does not', (question) => {
+    const { suggestions } = reply(`/ask ${question}`);
+    expect(suggestions.filter(({ command }) => command === 'story')).toEqual([]);
   });
 
   it('that was foreseen is answered by nothing else beside it', () => {

@@ -21,8 +21,10 @@ export interface RunOptions {
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 
 /** The developer's own settings, also those of a `.env` file, and what is kept at home stay outside. */
-const noSettings = {
+export const noSettings = {
+  TRANSPORT: '',
   DISCORD_TOKEN: '',
+  DISCORD_PUBLIC_KEY: '',
   DISCORD_GUILD_ID: '',
   DISCORD_API_URL: '',
   EPHEMERAL_REPLIES: '',

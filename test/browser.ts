@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { projectFolder } from './asking.ts';
+import { noSettings, projectFolder } from './asking.ts';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -35,7 +35,7 @@ export class LocalSite {
   static start(env: Readonly<Record<string, string>> = {}): Promise<LocalSite> {
     const child = spawn(process.execPath, ['scripts/run.mjs', 'main'], {
       cwd: projectFolder,
-      env: { ...process.env, DISCORD_TOKEN: '', DATA_DIR: '', PUBLIC_URL: '', ...env },
+      env: { ...process.env, ...noSettings, ...env },
       // With no input it serves until it is told to stop.
       stdio: ['ignore', 'pipe', 'pipe'],
     });

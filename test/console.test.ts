@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { commands } from '../commands/index.ts';
 import { ask, askAll, finished, jsonReply, run } from './asking.ts';
 
 const escapeCode = '\u001B';
@@ -141,7 +142,19 @@ describe.concurrent('Where there is one story', () => {
     expect(status).toBe('not_on_record');
     expect(suggestions).toMatchObject([{ options: { text: 'the safest app' } }]);
     const { stdout } = await run('ask', { args: [asked] });
-    expect(stdout).toContain('No story called “zebras” is here.');
+    expect(stdout).toMatch(/No story called “zebras” is here\.\n\nTry\n {2}\/who said/);
+  });
+
+  test('what is asked may stand behind that', async () => {
+    const { status, answers } = await ask('/ask story:tiktok-2020 who owns TikTok');
+    expect({ status, sentence: answers[0]?.sentence }).toEqual({ status: 'found', sentence: 's5' });
+    const { answers: said } = await ask('/who said speaker:"Mike Pompeo" countless');
+    expect(said[0]?.speaker?.name).toBe('Mike Pompeo');
+  });
+
+  test('it is shown under Discord’s name for that, too', async () => {
+    const { stdout } = await run('ask', { args: ['--', '/story show'] });
+    expect(stdout).toContain('14 sentences');
   });
 
   test('the word may still stand in a quote', async () => {
@@ -153,7 +166,7 @@ describe.concurrent('Where there is one story', () => {
 describe.concurrent('Questions on standard input', () => {
   test('are answered one line each, in order, and a bad one stops none', async () => {
     const input =
-      '/who said the safest app\r\nwhat is this\n/who is Pompeo\n/timeline from:x\n/story';
+      '/who said the safest app\r\ngood evening\n/who is Pompeo\n/timeline from:x\n/story';
     const { stdout, exitCode, stderr } = await run('ask', { args: ['--json'], input });
     const replies = stdout.trim().split('\n');
     expect(
@@ -219,6 +232,51 @@ describe('The way a question is typed', () => {
   test('a colon after a word that is no option belongs to the words', async () => {
     const { answers } = (await replies)('/who said countless: there are more speaker:Pompeo');
     expect(answers[0]).toMatchObject({ sentence: 's2', speaker: { name: 'Mike Pompeo' } });
+  });
+});
+
+describe('A plain question', () => {
+  const plain = [
+    'What did Pompeo say about software companies?',
+    'what did pompeo say about software companies',
+    'Pompeo said what about software companies?',
+    'what did Pompeo say about software companies story:tiktok-2020',
+  ];
+  const replies = askAll([...plain, 'they said countless companies', 'what', '/what did he say']);
+
+  test.each(plain)('%s is answered as /ask answers it', async (question) => {
+    const { command, status, answers } = (await replies)(question);
+    expect({ command, status }).toEqual({ command: 'ask', status: 'found' });
+    expect(answers[0]?.speaker?.name).toBe('Mike Pompeo');
+  });
+
+  test('is what a line without a command may be, so it is told how to ask it', async () => {
+    const { status, message, suggestions } = (await replies)('they said countless companies');
+    expect({ status, suggestions }).toMatchObject({
+      status: 'error',
+      suggestions: [{ command: 'ask', options: { question: 'they said countless companies' } }],
+    });
+    expect(message).toContain('There is no command “they said”');
+  });
+
+  test.each(['what', '/what did he say'])('%s is none', async (line) => {
+    expect((await replies)(line).status).toBe('error');
+  });
+});
+
+describe.concurrent('Who asks for help', () => {
+  test.each(['help', '/help', '?', '--help'])('with %s sees every command', async (line) => {
+    const { stdout, exitCode } = await run('ask', { args: [line] });
+    for (const { name, description } of commands) {
+      expect(stdout).toMatch(new RegExp(`^ +/${name} +${description.slice(0, 20)}`, 'm'));
+    }
+    expect(exitCode).toBe(0);
+  });
+
+  test('in the prompt sees it in the language of the terminal', async () => {
+    const env = { TERMINAL_LANGUAGE: 'de', PLAY_PORT: '3420' };
+    const { stdout } = await run('main', { input: '/help\n', env });
+    expect(stdout).toMatch(/^ +\/timeline +Was wann geschah/m);
   });
 });
 
@@ -319,6 +377,40 @@ describe.concurrent('Starting without a token', () => {
   });
 });
 
+describe.concurrent('A bot that was to serve Discord, started without its token', () => {
+  test.each([
+    ['NODE_ENV', 'production'],
+    ['TRANSPORT', 'gateway'],
+    ['DISCORD_GUILD_ID', '123456789012345678'],
+    ['DISCORD_PUBLIC_KEY', 'a'.repeat(64)],
+    ['DISCORD_TOKN', 'secret'],
+    ['DISCORD_BOT_TOKEN', 'secret'],
+    ['TRANSPRT', 'http'],
+  ])('does not start, and says that %s=%s told so', async (name, value) => {
+    const { stdout, stderr, exitCode } = await run('main', { env: { [name]: value } });
+    const last = stderr.trim().split('\n').at(-1);
+    expect(last).toContain('DISCORD_TOKEN is missing');
+    expect(last).toContain(name);
+    expect(stderr).not.toContain('secret');
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
+  });
+});
+
+describe.concurrent('A setting whose name is misspelt', () => {
+  test.each([
+    ['DISCORD_TOKN', 'DISCORD_TOKEN'],
+    ['DISCORD_BOT_TOKEN', 'DISCORD_TOKEN'],
+    ['TERMINAL_LANG', undefined],
+    ['TERMINAL_LANGUAGES', 'TERMINAL_LANGUAGE'],
+    ['DATADIR', 'DATA_DIR'],
+    ['HOSTNAME', undefined],
+  ])('is told of: %s', async (name, meant) => {
+    const { stderr, exitCode } = await run('ask', { args: ['/story'], env: { [name]: 'x' } });
+    expect(stderr).toBe(meant === undefined ? '' : `on-the-record: ${name}: is ${meant} meant?\n`);
+    expect(exitCode).toBe(0);
+  });
+});
+
 describe.concurrent('A terminal that is set to another language', () => {
   const env = { TERMINAL_LANGUAGE: 'de', LANG: 'fr_FR.UTF-8' };
 
@@ -362,6 +454,18 @@ describe.concurrent('Settings that make no sense', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(stdout).toBe('');
     expect(exitCode).not.toBe(0);
+  });
+
+  test('and a folder that is not there, are told of as such', async () => {
+    const { stderr } = await run('check', { env: { DATA_DIR: '/nowhere' } });
+    expect(stderr).toBe(
+      'on-the-record: DATA_DIR: there is no folder /nowhere; create it, or correct DATA_DIR\n',
+    );
+  });
+
+  test('are told what there is, as they would be typed', async () => {
+    const { stderr } = await run('ask', { args: ['/story'], env: { TERMINAL_LANGUAGE: 'tlh' } });
+    expect(stderr).toContain('must be one of en, de, es, fr, ja, zh-CN, zh-TW');
   });
 
   test('are all named at once', async () => {

@@ -43,6 +43,18 @@ test('A wrong argument is told in one line', async () => {
   expect(exitCode).toBe(1);
 });
 
+test.each(['/proc/pages', '/dev/null/pages'])(
+  'A place that takes no pages is told of: %s',
+  async (out) => {
+    const { stdout, stderr, exitCode } = await exported(['--out', out]);
+    expect(stderr).toMatch(
+      /^on-the-record: the pages cannot be written to .*; choose another --out\n$/,
+    );
+    expect(stderr).toContain(out);
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
+  },
+);
+
 test('Exported pages are labelled in the language that was chosen, one that the bot speaks', async () => {
   const out = await mkdtemp(path.join(tmpdir(), 'site-'));
   await exported(['--out', out, '--lang', 'ja']);

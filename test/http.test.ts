@@ -7,6 +7,7 @@ import { Signer } from './discord/endpoint.ts';
 import { FakeDiscord } from './discord/fake-discord.ts';
 import { slashCommand, somebody } from './discord/interactions.ts';
 import { listOf, objectOf } from './discord/json.ts';
+import { freePort } from './redis.ts';
 import { httpSettings, launchBot, type RunningBot, startBot, startBotOver } from './running-bot.ts';
 
 const question = slashCommand(somebody, { id: '5', path: 'who said' }, { text: 'the safest app' });
@@ -219,7 +220,38 @@ describe('an operator of the HTTP server', () => {
     const { code, stderr } = await launchBot(discord, settings).ended;
     await discord.stop();
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^on-the-record: .*EADDRINUSE.*\n$/);
+    expect(stderr).toBe(
+      `on-the-record: PORT ${port} of HOST 127.0.0.1 is taken; stop the program that listens there, or choose another PORT.\n`,
+    );
+  });
+
+  it('whose host is another machine’s reads one line about it', async () => {
+    const discord = await FakeDiscord.start();
+    const settings = { ...httpSettings(discord, 'http'), HOST: '192.0.2.1' };
+    const { code, stderr } = await launchBot(discord, settings).ended;
+    await discord.stop();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^on-the-record: HOST 192\.0\.2\.1 is no address of this machine.*\n$/);
+  });
+
+  it.each([
+    ['a folder that nobody can make', async () => '/proc/settings', 'ENOENT'],
+    [
+      'a Redis that is not there',
+      async () => `redis://localhost:${await freePort()}`,
+      'ECONNREFUSED',
+    ],
+  ])('whose settings are to be kept in %s reads so at the start', async (_what, place, why) => {
+    const discord = await FakeDiscord.start();
+    const bot = await startBotOver('http', discord, { SETTINGS_URL: await place() });
+    const told = bot.log.filter(({ msg }) => msg === 'settings');
+    const { data } = await discord.slash('who said', { text: 'the safest app' });
+    await bot.stop();
+    await discord.stop();
+    expect(told).toEqual([expect.objectContaining({ level: 'error' })]);
+    expect(told[0]?.problem).toContain('SETTINGS_URL: settings cannot be kept there');
+    expect(told[0]?.problem).toContain(why);
+    expect(JSON.stringify(data)).toContain('Vanessa Pappas');
   });
 
   it('who stops the bot has it finish what it has begun, and hears at once that it ends', async () => {

@@ -113,6 +113,18 @@ function deeplyFrozen<T>(value: T): T {
   return value;
 }
 
+test('Of a weekday on which something happened in several weeks it is asked which is meant', async () => {
+  const ask = await askAll(['/timeline from:tuesday'], settings('test/stories'));
+  const { status, message, suggestions } = ask('/timeline from:tuesday');
+  expect({ status, message }).toEqual({
+    status: 'ambiguous',
+    message: '“tuesday” may mean several here. Which one?',
+  });
+  const days = suggestions.map(({ options }) => options.from ?? '');
+  expect(days.length).toBeGreaterThan(1);
+  expect(days.every((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === 2)).toBe(true);
+});
+
 describe('A story of one sentence', () => {
   test('answers every command', async () => {
     const data = path.join(home, 'one-sentence');

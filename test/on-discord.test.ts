@@ -417,6 +417,8 @@ describe.each(transports)('a reader on Discord, over %s,', (transport) => {
   it('is offered days on which something happened', async () => {
     const days = await discord.complete('timeline', { from: '2020-08' }, 'from');
     expect(days.map(({ value }) => value)).toEqual(['2020-08-01', '2020-08-02']);
+    const saturdays = await discord.complete('timeline', { from: 'satur' }, 'from');
+    expect(saturdays.map(({ value }) => value)).toEqual(['2020-08-01']);
   });
 
   it('who types nonsense is offered nothing', async () => {

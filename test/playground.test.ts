@@ -130,6 +130,16 @@ describe.skipIf(chromiumPath === undefined)(`The playground${needsChromium}`, ()
     await close();
   });
 
+  test('puts a plain question to the bot, if that is wanted', async () => {
+    const { page, close } = await opened();
+    await page.getByLabel('Slash command').fill('Who owns TikTok?');
+    await page.keyboard.press('Enter');
+    await page.locator('.message').getByRole('button', { name: '/ask' }).click();
+    await page.locator('.embed', { hasText: 'ByteDance' }).waitFor();
+    expect(await page.locator('.used .command').textContent()).toBe('/ask Who owns TikTok?');
+    await close();
+  });
+
   describe.each(looks)('$name', ({ options }) => {
     test('has no serious fault, and fits', async () => {
       const watched = await open(options);

@@ -169,17 +169,31 @@ const speakerChecks = [
   'the drumbeat of comments speaker:Pappas',
 ];
 
-const datesInWords = [
-  'friday',
-  'sat',
+/** As people type them, and in their languages. */
+const datesInWords: readonly (readonly [string, string])[] = [
+  ['friday', '2020-07-31'],
+  ['sat', '2020-08-01'],
+  ['31 July', '2020-07-31'],
+  ['1 august', '2020-08-01'],
+  ['Aug 1st, 2020', '2020-08-01'],
+  ['Saturday, 1 August 2020', '2020-08-01'],
+  ['August', '2020-08'],
+  ['1. August', '2020-08-01'],
+  ['le 1er août', '2020-08-01'],
+  ['1 de agosto de 2020', '2020-08-01'],
+  ['2020年8月1日', '2020-08-01'],
+  ['星期六', '2020-08-01'],
+];
+
+const noDates = [
   'last week',
   'yesterday',
-  '1 august',
-  'Aug 1st, 2020',
   'Friday night',
   'two days ago',
   '2020-13-45',
   '1/8/2020',
+  '30 February',
+  'saturday 2020',
 ];
 
 let replyTo: (question: string) => JsonReply;
@@ -199,8 +213,13 @@ beforeAll(async () => {
     '/timeline 2020-08-01',
     '/timeline 2020-08-01 to:2020-08-02',
     '/timeline 2020-07 from:2020-07-31',
-    ...datesInWords.map((date) => `/timeline ${date}`),
+    ...datesInWords.flatMap(([words, date]) => [`/timeline ${words}`, `/timeline ${date}`]),
+    ...noDates.map((date) => `/timeline ${date}`),
     '/timeline from:someday',
+    '/timeline from:31 July to:Saturday',
+    '/timeline from:2020-07-31 to:2020-08-01',
+    '/timeline tuesday',
+    '/timeline Sunday 1 August 2020',
     '/timeline Microsoft',
     '/timeline Pelosi',
     ...attributions.map(([words]) => `/who said "${words}"`),
@@ -397,7 +416,24 @@ describe('The timeline', () => {
     ]);
   });
 
-  test.each([...datesInWords])('says of “%s” in place of a name how to write a date', (date) => {
+  test.each(datesInWords)('takes “%s” for %s', (words, date) => {
+    expect(days(`/timeline ${words}`)).toEqual(days(`/timeline ${date}`));
+  });
+
+  test('takes such dates for its ends as well', () => {
+    const found = days('/timeline from:31 July to:Saturday');
+    expect(found).toEqual(days('/timeline from:2020-07-31 to:2020-08-01'));
+    expect(found).not.toEqual([]);
+  });
+
+  test.each(['tuesday', 'Sunday 1 August 2020'])('has nothing on %s', (date) => {
+    expect(replyTo(`/timeline ${date}`)).toMatchObject({
+      status: 'not_on_record',
+      message: 'Nothing dated is on record for that.',
+    });
+  });
+
+  test.each(noDates)('says of “%s” in place of a name how to write a date', (date) => {
     const { status, message } = replyTo(`/timeline ${date}`);
     expect({ status, message }).toEqual({
       status: 'error',

@@ -22,12 +22,8 @@ export function answerLine(
     const { command, request } = read;
     return { line, command: command.name, reply: command.answer(request, library) };
   }
-  const suggestions = read.nearest.map((command) => ({
-    command,
-    options: {},
-    label: `/${command}`,
-  }));
-  return { line, command: null, reply: reply('error', { notices: [read.problem], suggestions }) };
+  const { problem, suggestions } = read;
+  return { line, command: null, reply: reply('error', { notices: [problem], suggestions }) };
 }
 
 /**

@@ -7,6 +7,7 @@ import { openDataFolder } from '../open-data-folder.ts';
 import { endQuietlyWithoutReader, endWithOneLine } from '../operator-error.ts';
 import type { Language } from '../reply/language.ts';
 import { type AnsweredLine, answerLine, jsonLine } from './answer-line.ts';
+import { asksForHelp, helpText } from './help.ts';
 import { paintFor } from './paint.ts';
 import { openPrompt } from './prompt.ts';
 import { terminalText } from './terminal.ts';
@@ -14,12 +15,12 @@ import { terminalText } from './terminal.ts';
 /** `npm run -s ask`: one question, a stream of them on standard input, or a prompt. */
 async function ask(args: readonly string[]): Promise<void> {
   const { json, question } = readArguments(args);
-  if (question === '--help') {
-    process.stdout.write(`${usage()}\n`);
-    return;
-  }
   const env = await environment();
   const { dataFolder, publicUrl, terminalLanguage } = readConfig(env);
+  if (!json && asksForHelp(question)) {
+    process.stdout.write(`ask [--json] [QUESTION]\n\n${helpText(commands, terminalLanguage)}\n`);
+    return;
+  }
   const library = await openDataFolder(dataFolder, env);
   if (question !== '')
     askOnce(question, library, json ? jsonFor(publicUrl) : textIn(terminalLanguage));
@@ -27,14 +28,9 @@ async function ask(args: readonly string[]): Promise<void> {
   else await openPrompt(library, commands, terminalLanguage);
 }
 
-function usage(): string {
-  const lines = commands.map(({ name, description }) => `  /${name.padEnd(9)} ${description}`);
-  return ['ask [--json] [QUESTION]', '', ...lines].join('\n');
-}
-
 function readArguments(args: readonly string[]) {
   const json = args.includes('--json');
-  const words = args.filter((arg) => arg !== '--json');
+  const words = args.filter((arg) => arg !== '--json' && arg !== '--');
   return { json, question: words.join(' ').trim() };
 }
 

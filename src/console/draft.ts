@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
@@ -8,6 +8,7 @@ import { guessesOf } from '../draft/story-guesses.ts';
 import { type ArticleFacts, storyYaml } from '../draft/story-yaml.ts';
 import { type Study, studyArticle } from '../draft/study.ts';
 import { environment } from '../environment.ts';
+import { makeFolder } from '../make-folder.ts';
 import { endQuietlyWithoutReader, endWithOneLine } from '../operator-error.ts';
 import { readDate } from '../record/calendar-date.ts';
 import { counted, whatWasFound } from './what-was-found.ts';
@@ -115,7 +116,7 @@ async function writeStory(
   const file = path.join(folder, 'story.yaml');
   const guesses = guessesOf(study, facts.published);
   const yaml = storyYaml(guesses, facts);
-  await mkdir(path.join(folder, 'articles'), { recursive: true });
+  await makeFolder(path.join(folder, 'articles'));
   try {
     await writeFile(file, yaml, { flag: replace ? 'w' : 'wx' });
   } catch (error) {

@@ -4,6 +4,7 @@ import type { Library } from '../library.ts';
 import type { Language } from '../reply/language.ts';
 import { answerLine } from './answer-line.ts';
 import { completeLine } from './completion.ts';
+import { asksForHelp, helpText } from './help.ts';
 import { paintFor } from './paint.ts';
 import { terminalText } from './terminal.ts';
 
@@ -22,13 +23,19 @@ export async function openPrompt(
     prompt: stdin.isTTY === true ? paint.accent('ask › ') : '',
     completer: (line: string) => completeLine(line, commands, library),
   });
+  const answered = (line: string) =>
+    asksForHelp(line)
+      ? helpText(commands, language)
+      : terminalText(
+          answerLine(line, commands, library).reply,
+          paint,
+          stdout.columns || 80,
+          language,
+        );
   lines.prompt();
   for await (const line of lines) {
     if (/^\s*\/?(?:quit|exit)\s*$/i.test(line)) break;
-    if (line.trim() !== '') {
-      const { reply } = answerLine(line, commands, library);
-      stdout.write(`\n${terminalText(reply, paint, stdout.columns || 80, language)}\n\n`);
-    }
+    if (line.trim() !== '') stdout.write(`\n${answered(line)}\n\n`);
     lines.prompt();
   }
   lines.close();

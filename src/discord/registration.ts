@@ -7,7 +7,13 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import * as z from 'zod';
-import { type Command, type Described, type Option, usefulOptions } from '../command.ts';
+import {
+  type Command,
+  type Described,
+  headMember,
+  type Option,
+  usefulOptions,
+} from '../command.ts';
 import type { Library } from '../library.ts';
 import type { Language } from '../reply/language.ts';
 import { english, languageFor } from '../reply/languages/index.ts';
@@ -20,9 +26,6 @@ export const privateOption = 'private';
 type CommandBody =
   | RESTPostAPIChatInputApplicationCommandsJSONBody
   | RESTPostAPIContextMenuApplicationCommandsJSONBody;
-
-/** What a command is called that is also the name of its group: Discord has no room for both. */
-const headMember = 'show';
 
 /** The command that Discord calls by this name. */
 export function commandNamed(name: string, commands: readonly Command[]): Command | undefined {

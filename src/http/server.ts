@@ -10,7 +10,10 @@ const slowestRequestMs = 5000;
 export class HttpServer {
   readonly #server: Server;
 
-  /** @param port 0 for any free one */
+  /**
+   * @param port 0 for any free one
+   * @throws Error with one line for the operator, when it is taken or not to be had
+   */
   static async start(app: Hono, port: number, host: string | undefined): Promise<HttpServer> {
     const server = createServer(
       {
@@ -26,9 +29,7 @@ export class HttpServer {
     try {
       await once(server, 'listening');
     } catch (error) {
-      throw new Error(
-        `The HTTP server cannot listen: ${error instanceof Error ? error.message : error}`,
-      );
+      throw cannotListen(error, port, host);
     }
     return new HttpServer(server);
   }
@@ -52,4 +53,20 @@ export class HttpServer {
     clearTimeout(limit);
     clearInterval(idle);
   }
+}
+
+/** Names the settings that choose another place. */
+function cannotListen(error: unknown, port: number, host: string | undefined): Error {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const where = host === undefined ? '' : ` of HOST ${host}`;
+  if (code === 'EADDRINUSE') {
+    const mend = 'stop the program that listens there, or choose another PORT';
+    return new Error(`PORT ${port}${where} is taken; ${mend}.`);
+  }
+  if (code === 'EACCES')
+    return new Error(`PORT ${port}${where} needs rights; choose one from 1024 on.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new Error(`HOST ${host} is no address of this machine; leave it empty for all of them.`);
+  }
+  return new Error(`The HTTP server cannot listen on PORT ${port}${where}: ${error}`);
 }

@@ -31,7 +31,7 @@ export async function loadStories(
  * Loads and verifies each story of a data folder by itself: the faults of one keep no other out.
  * Drafts are left out, with their faults.
  *
- * @throws FaultsFound when the folder itself cannot be read
+ * @throws Error when the folder itself cannot be read
  */
 export async function tryStories(
   folder: string,

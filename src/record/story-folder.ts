@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { cutArticles, type RepeatedInFile, readText } from './article-files.ts';
 import { buildStory } from './build-story.ts';
-import { type Fault, FaultsFound, wholeFile } from './fault.ts';
+import { type Fault, wholeFile } from './fault.ts';
 import type { Story } from './story.ts';
 import type { StoryCache } from './story-cache.ts';
 import type { StoryDocument } from './story-document.ts';
@@ -18,7 +18,7 @@ export interface LoadedStory {
 /**
  * The folders of a data folder, each a story by its name.
  *
- * @throws FaultsFound when the folder itself cannot be read
+ * @throws Error, with one line for the operator, when the folder itself cannot be read
  */
 export async function storyFolders(folder: string): Promise<string[]> {
   try {
@@ -28,10 +28,13 @@ export async function storyFolders(folder: string): Promise<string[]> {
       .filter(({ name }) => !name.startsWith('.'))
       .map(({ name }) => name)
       .sort();
-  } catch {
-    throw new FaultsFound([
-      wholeFile(folder, 'this folder cannot be read', 'create it, or correct DATA_DIR'),
-    ]);
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new Error(
+      missing
+        ? `DATA_DIR: there is no folder ${folder}; create it, or correct DATA_DIR`
+        : `DATA_DIR: the folder ${folder} cannot be read: ${error}`,
+    );
   }
 }
 

@@ -94,7 +94,8 @@ class KeptSettings implements ServerSettings {
   }
 }
 
-async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
+/** What some work comes to, unless that takes too long. */
+export async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
   const { promise: late, reject } = withResolvers();
   const timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
   try {

@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { readFile } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { KeyvStoreAdapter, StoredData } from 'keyv';
 import writeFileAtomic from 'write-file-atomic';
+import { makeFolder } from '../make-folder.ts';
 
 /**
  * Keeps what Keyv hands it in a folder, a file a key.
@@ -25,7 +26,7 @@ export class SettingsFiles extends EventEmitter implements KeyvStoreAdapter {
   }
 
   async set(key: string, text: string): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
+    await makeFolder(this.folder);
     await writeFileAtomic(this.#file(key), text);
   }
 

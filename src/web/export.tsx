@@ -1,12 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { environment } from '../environment.ts';
 import { openLibrary } from '../library.ts';
+import { makeFolder } from '../make-folder.ts';
 import { openDataFolder } from '../open-data-folder.ts';
 import { endQuietlyWithoutReader, endWithOneLine } from '../operator-error.ts';
-import { english, languageFor, languages, nearestLanguage } from '../reply/languages/index.ts';
+import { english, languageFor, languageTags, nearestLanguage } from '../reply/languages/index.ts';
 import { type AssetName, readAsset } from './assets.ts';
 import { StoriesPage } from './stories-page.tsx';
 import { StoryPage } from './story-page.tsx';
@@ -23,7 +24,10 @@ async function exportPages(args: readonly string[]): Promise<void> {
   const env = await environment();
   const { dataFolder, publicUrl } = readConfig(env);
   const library = await openDataFolder(dataFolder, env);
-  await mkdir(path.join(folder, 's'), { recursive: true });
+  await makeFolder(path.join(folder, 's')).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : error;
+    throw new Error(`the pages cannot be written to ${folder}: ${reason}; choose another --out`);
+  });
   const write = (name: string, text: string) => writeFile(path.join(folder, name), text);
   for (const name of assets) await write(name, await readAsset(name));
   const address = (page: string) => (publicUrl === undefined ? undefined : `${publicUrl}/${page}`);
@@ -53,7 +57,7 @@ async function exportPages(args: readonly string[]): Promise<void> {
       />
     );
     await write(name, asDocument(page));
-    await mkdir(path.join(folder, 's', story.id), { recursive: true });
+    await makeFolder(path.join(folder, 's', story.id));
     for (const at of timelineParts(story).keys()) {
       await write(`s/${timelineFile(story, at + 1)}`, timelineSvg(story, at + 1, language) ?? '');
     }
@@ -75,8 +79,7 @@ function readArguments(args: readonly string[]) {
   } catch {
     // Told below.
   }
-  const tags = languages.map(({ tag }) => tag).join('|');
-  throw new Error(`usage: npm run export -- [--out FOLDER] [--lang ${tags}]`);
+  throw new Error(`usage: npm run export -- [--out FOLDER] [--lang ${languageTags.join('|')}]`);
 }
 
 endQuietlyWithoutReader();

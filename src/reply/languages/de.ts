@@ -28,7 +28,7 @@ export const de: Words = {
   'no-story': 'Noch ist kein Bericht geladen.',
   'no-story-here':
     'Keiner der Berichte, die auf diesem Server erlaubt sind, ist geladen. Wer ihn verwaltet, kann mit /settings andere erlauben.',
-  'unknown-story': 'Einen Bericht namens „{title}“ gibt es hier nicht. Es gibt:',
+  'unknown-story': 'Einen Bericht namens „{title}“ gibt es hier nicht.',
   'which-story': '„{title}“ kann hier mehrere Berichte meinen. Welchen meinst du?',
   'which-of-stories': 'Hier gibt es {count} Berichte. Welchen meinst du?',
   'stories-here': 'Berichte, zu denen man hier fragen kann: {count}.',
@@ -64,10 +64,11 @@ export const de: Words = {
     '„{text}“ steht in fast jedem Satz. Gib auch die Wörter davor und danach ein, soweit du dich erinnerst.',
   'too-long': 'Das ist zu lang für „{option}“: {limit} Zeichen reichen.',
   'bad-date':
-    '„{date}“ ist kein Datum. Schreib einen Tag, einen Monat oder ein Jahr, etwa 2020-08-01, 2020-08 oder 2020.',
+    '„{date}“ ist kein Datum. Schreib einen Tag, einen Monat oder ein Jahr, etwa 1. August 2020, 2020-08-01, August oder 2020.',
   'dates-reversed': 'Der Zeitraum würde enden, bevor er beginnt: von {from} bis {to}.',
   'empty-line': 'In dieser Zeile steht keine Frage.',
   'unknown-command': 'Den Befehl „{name}“ gibt es nicht. Es gibt: {commands}.',
+  'plain-question': 'Eine Frage lässt sich auch einfach so tippen, ohne Befehl.',
   'stale-button':
     'Diese Schaltfläche stammt aus einer älteren Version des Bots. Bitte frag noch einmal.',
   'gone-button':

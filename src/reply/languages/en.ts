@@ -29,7 +29,7 @@ export const en = {
   'no-story': 'No story is loaded yet.',
   'no-story-here':
     'None of the stories allowed on this server is loaded. Who manages it can allow others with /settings.',
-  'unknown-story': 'No story called “{title}” is here. There are:',
+  'unknown-story': 'No story called “{title}” is here.',
   'which-story': '“{title}” may be several stories here. Which one?',
   'which-of-stories': 'There are {count} stories here. Which one?',
   'stories-here': 'Stories that can be asked about here: {count}.',
@@ -65,10 +65,11 @@ export const en = {
     '“{text}” stands in nearly every sentence. Add the words around it, as far as you remember them.',
   'too-long': 'That is too long for “{option}”: {limit} characters are plenty.',
   'bad-date':
-    '“{date}” is no date. Write a day, month or year, such as 2020-08-01, 2020-08 or 2020.',
+    '“{date}” is no date. Write a day, month or year, such as 1 August 2020, 2020-08-01, August or 2020.',
   'dates-reversed': 'The time would end before it starts: from {from} to {to}.',
   'empty-line': 'There is no question in that line.',
   'unknown-command': 'There is no command “{name}”. There are: {commands}.',
+  'plain-question': 'A question may be typed as it is, without a command.',
   'stale-button': 'This button is from an older version of the bot. Please ask again.',
   'gone-button': 'What this button showed is no longer in the story. Please ask again.',
   failed: 'Something went wrong on our side. Please try again.',

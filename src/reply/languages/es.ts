@@ -27,7 +27,7 @@ export const es: Words = {
   'no-story': 'Todavía no hay ninguna noticia cargada.',
   'no-story-here':
     'No está cargada ninguna de las noticias permitidas en este servidor. Quien lo gestiona puede permitir otras con /settings.',
-  'unknown-story': 'Aquí no hay ninguna noticia llamada «{title}». Hay estas:',
+  'unknown-story': 'Aquí no hay ninguna noticia llamada «{title}».',
   'which-story': '«{title}» puede ser varias noticias aquí. ¿A cuál te refieres?',
   'which-of-stories': 'Aquí hay {count} noticias. ¿A cuál te refieres?',
   'stories-here': 'Noticias sobre las que se puede preguntar aquí: {count}.',
@@ -64,10 +64,11 @@ export const es: Words = {
     '«{text}» está en casi todas las frases. Añade las palabras de alrededor, hasta donde las recuerdes.',
   'too-long': 'Es demasiado largo para «{option}»: con {limit} caracteres basta.',
   'bad-date':
-    '«{date}» no es una fecha. Escribe un día, un mes o un año, como 2020-08-01, 2020-08 o 2020.',
+    '«{date}» no es una fecha. Escribe un día, un mes o un año, como 1 de agosto de 2020, 2020-08-01, agosto o 2020.',
   'dates-reversed': 'El periodo terminaría antes de empezar: del {from} al {to}.',
   'empty-line': 'En esa línea no hay ninguna pregunta.',
   'unknown-command': 'No existe el comando «{name}». Existen: {commands}.',
+  'plain-question': 'Una pregunta puede escribirse tal cual, sin comando.',
   'stale-button': 'Este botón es de una versión anterior del bot. Vuelve a preguntar.',
   'gone-button': 'Lo que mostraba este botón ya no está en la noticia. Vuelve a preguntar.',
   failed: 'Algo ha fallado por nuestra parte. Inténtalo de nuevo.',

@@ -29,7 +29,7 @@ export const fr: Words = {
   'no-story': 'Aucun dossier n’est encore chargé.',
   'no-story-here':
     'Aucun des dossiers autorisés sur ce serveur n’est chargé. Qui le gère peut en autoriser d’autres avec /settings.',
-  'unknown-story': 'Il n’y a pas ici de dossier nommé « {title} ». Il y a :',
+  'unknown-story': 'Il n’y a pas ici de dossier nommé « {title} ».',
   'which-story': '« {title} » peut désigner plusieurs dossiers ici. Lequel ?',
   'which-of-stories': 'Il y a {count} dossiers ici. Lequel ?',
   'stories-here': 'Dossiers sur lesquels on peut poser des questions ici : {count}.',
@@ -65,10 +65,11 @@ export const fr: Words = {
     '« {text} » figure dans presque toutes les phrases. Ajoutez les mots qui l’entourent, autant que vous vous en souvenez.',
   'too-long': 'C’est trop long pour « {option} » : {limit} caractères suffisent.',
   'bad-date':
-    '« {date} » n’est pas une date. Indiquez un jour, un mois ou une année, par exemple 2020-08-01, 2020-08 ou 2020.',
+    '« {date} » n’est pas une date. Indiquez un jour, un mois ou une année, par exemple 1er août 2020, 2020-08-01, août ou 2020.',
   'dates-reversed': 'La période se terminerait avant de commencer : de {from} à {to}.',
   'empty-line': 'Il n’y a pas de question sur cette ligne.',
   'unknown-command': 'La commande « {name} » n’existe pas. Il existe : {commands}.',
+  'plain-question': 'Une question peut se taper telle quelle, sans commande.',
   'stale-button': 'Ce bouton vient d’une version plus ancienne du bot. Reposez la question.',
   'gone-button': 'Ce que montrait ce bouton n’est plus dans le dossier. Reposez la question.',
   failed: 'Un problème est survenu de notre côté. Veuillez réessayer.',

@@ -22,6 +22,9 @@ export const languages: readonly Language[] = [
   ...Object.entries(translated).map(([tag, words]) => new Language(tag, words)),
 ];
 
+/** What people name the languages by: no country where there is but one way to write it. */
+export const languageTags: readonly string[] = ['en', ...Object.keys(translated)];
+
 /** The language for a reader's locale, English where we have no nearer one. */
 export const languageFor = remembered(
   (locale: string): Language => nearestLanguage(locale) ?? english,

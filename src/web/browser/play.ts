@@ -27,16 +27,30 @@ async function start(form: HTMLFormElement): Promise<void> {
       void show(shown, runCommand(command, values));
     },
     text(text) {
-      const buttons = menu.map((name) => {
-        const button = element('button', { type: 'button', class: 'button' }, name);
-        button.addEventListener('click', () => void show(name, runOnMessage(name, text)));
-        return button;
-      });
+      const asking = slash.find(({ path }) => path === takesPlainQuestions);
+      const buttons = menu.map((name) =>
+        pressable(name, () => void show(name, runOnMessage(name, text))),
+      );
+      if (asking !== undefined) {
+        const name = `/${asking.path}`;
+        const values = new Map(asking.options.slice(0, 1).map((option) => [option.name, text]));
+        const asked = () => void show(`${name} ${text}`, runCommand(asking, values));
+        buttons.unshift(pressable(name, asked));
+      }
       add(drawOwnMessage(text, buttons));
     },
   });
   welcome(slash, entry);
   entry.clear();
+}
+
+/** The command that a message may be put to as a question. */
+const takesPlainQuestions = 'ask';
+
+function pressable(name: string, pressed: () => void): HTMLButtonElement {
+  const button = element('button', { type: 'button', class: 'button' }, name);
+  button.addEventListener('click', pressed);
+  return button;
 }
 
 async function show(used: string, asked: Promise<Exchange>): Promise<void> {
@@ -80,20 +94,22 @@ function problem(error: unknown): void {
 
 /** The commands, to be picked with a finger. */
 function welcome(slash: readonly PlayCommand[], entry: Entry): void {
-  const buttons = slash.map((command) => {
-    const button = element('button', { type: 'button', class: 'button' }, `/${command.path}`);
-    button.addEventListener('click', () => {
+  const buttons = slash.map((command) =>
+    pressable(`/${command.path}`, () => {
       entry.clear();
       entry.pick(command);
-    });
-    return button;
-  });
+    }),
+  );
   add(
     element(
       'div',
       { class: 'welcome' },
       element('h2', {}, 'Try a command'),
-      element('p', {}, 'Pick one, or type / below. A message without / can be checked for quotes.'),
+      element(
+        'p',
+        {},
+        'Pick one, or type / below. A message without / can be asked as a question or checked for quotes.',
+      ),
       element('div', { class: 'buttons' }, ...buttons),
     ),
   );
