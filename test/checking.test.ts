@@ -190,6 +190,32 @@ describe('A message that credits somebody with a quote', () => {
     ]);
   });
 
+  it.each([
+    ['', ''],
+    [',', ''],
+    [',', 'and '],
+    ['.', ''],
+  ])(
+    'has each held against the name beside it on one line: “one”%s %sTrump: “two”',
+    async (mark, word) => {
+      const messages = ['Pappas:', 'Pappas said:'].map(
+        (lead) => `${lead} “the safest app”${mark} ${word}Trump: ${pappas}`,
+      );
+      for (const checks of await checksOf(messages)) {
+        expect(checks).toMatchObject([{ message: null }, { message: notTrump }]);
+      }
+    },
+  );
+
+  it('hears nothing of who is credited with the quote before another’s', async () => {
+    const [known, unknown] = await checksOf([
+      `Trump said: “we will ban it tomorrow” Pappas: ${pappas}`,
+      `Trump: “we will ban it tomorrow” Barack Obama: ${pappas}`,
+    ]);
+    expect(known).toMatchObject([{}, { message: null }]);
+    expect(unknown).toMatchObject([{}, { message: null }]);
+  });
+
   it('reads the remark below the quote it is of', async () => {
     const { stdout } = await run('ask', { args: [`/check “countless”. Trump said ${pappas}`] });
     expect(stdout).toMatch(/On “countless”.+On “We’re not.+Donald Trump is not on record.+Who/s);

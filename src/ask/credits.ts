@@ -73,15 +73,20 @@ const lastCue = new RegExp(`^.*\\b(${verb}|per)\\b`, 'isu');
 const negation =
   /\b(?:not|never|nobody|neither|nor|without|cannot|deny|den(?:ied|ies|ying)|refus(?:ed|es|ing)|declin(?:ed|es|ing)|false|untrue)\b|n['’]t\b/iu;
 
+/** “Ann: “one”, Bob: “two””: a name stands by itself after the quote before it. */
+const nameWithColon = /^[\s.,;…–—-]*(?:(?:and|but|while)\b)?(.*\S):[\s*_~>]*$/isu;
+
 /** “Ann said on Friday that it is …”, “According to Ann, …”, “Ann: …”; not “Bob said that Ann claimed …”. */
 function leadOf(masked: string, quote: number, names: Names): Credit | undefined {
   const { text, from } = sentenceBefore(masked, quote);
-  const cued = lastCue.exec(text);
-  const [said = '', word = ''] = cued ?? [];
-  if (cued === null) {
-    const name = /^(.*):[\s*_~>]*$/su.exec(text)?.[1];
-    return name === undefined ? undefined : { credited: wholeName(name, names), cue: from, end: 0 };
+  const since = text.lastIndexOf(blank) + 1;
+  const beside = nameWithColon.exec(text.slice(since))?.[1];
+  if (beside !== undefined && !lastCue.test(beside)) {
+    return { credited: wholeName(beside, names), cue: from + since, end: 0 };
   }
+  const cued = lastCue.exec(text);
+  if (cued === null) return undefined;
+  const [said = '', word = ''] = cued;
   const cue = from + said.length - word.length;
   const before = said.slice(said.lastIndexOf(blank) + 1, said.length - word.length);
   const credited = /^(?:according to|per)$/i.test(word)
