@@ -122,7 +122,7 @@ function blockQuote(line: string): readonly Span[] {
 /** A quote against the record; whoever is credited with it and is not on record so is told apart. */
 function checked(asked: string, credits: readonly Credited[], library: Library): Check {
   const { answers, nearest } = findWords(asked, library);
-  const [best] = answers;
+  const [best] = bestOf(answers);
   const credited = credits.flatMap((each) => onlyOneOf(each, answers));
   const theirs = credited.map((entity) => ({
     entity,

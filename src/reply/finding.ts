@@ -1,7 +1,16 @@
 import type { StoryAnswer } from '../ask/story-answer.ts';
 import type { Library } from '../library.ts';
 import { type Attribution, attribute, attributionAsStated } from '../record/attribution.ts';
-import { areSame, contains, overlap, type Span, spanning, textOf } from '../record/span.ts';
+import {
+  areSame,
+  contains,
+  lengthOf,
+  overlap,
+  type Span,
+  spanning,
+  textOf,
+  wholeWords,
+} from '../record/span.ts';
 import {
   type Passage,
   type Sentence,
@@ -37,7 +46,10 @@ export function findingForWords(question: string, match: Match, library: Library
   ]);
   const verdict = verdictOf(attribution, comparison);
   const asked = { text, whole: text.length === question.length };
-  return { ...found(passage, attribution), asked, comparison, verdict, score };
+  // What the article tells somebody to think, cut off from that, would be its own claim.
+  const { statement, held } = attribution;
+  const shown = statement === undefined && held !== undefined ? withItsCue(passage, held) : passage;
+  return { ...found(shown, attribution), asked, comparison, verdict, score };
 }
 
 /** A finding for a passage the fact base itself points to. */
@@ -51,9 +63,19 @@ export function findingForAnswer(answer: StoryAnswer, library: Library): Finding
   return { ...findingForPassage(passage, library), plain, score };
 }
 
-/** A finding for a statement as a whole, told by its own voices, an attitude also. */
+/** A finding for a statement as a whole, told by its own voices; an attitude with the word that tells it. */
 export function findingForStatement(statement: Statement, passage: Passage): Finding {
-  return found(passage, attributionAsStated(statement, passage));
+  const shown = statement.attitude ? withItsCue(passage, statement) : passage;
+  return found(shown, attributionAsStated(statement, passage));
+}
+
+/** “declined to say whether it will close”: what is held, with the nearest word that tells it. */
+function withItsCue({ sentence, span }: Passage, { sentence: own, source }: Statement): Passage {
+  const cues = own === sentence ? wholeWords(sentence.text, source.cue) : [];
+  const [shortest] = cues
+    .map((cue) => spanning([cue, span]))
+    .sort((a, b) => lengthOf(a) - lengthOf(b));
+  return { sentence, span: shortest ?? span };
 }
 
 function found({ sentence, span }: Passage, attribution: Attribution): Finding {

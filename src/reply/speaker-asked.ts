@@ -32,15 +32,22 @@ export function heardFrom(speaker: string, finding: Finding, library: Library): 
     );
 }
 
-/** Who did say it, where the one asked for did not; of somebody who is told to agree or want it, that too. */
+/**
+ * Who did say it, where the one asked for did not; or of whom it is only told that they think or want it,
+ * or will not say it.
+ */
 export function correction({ id, name: asked }: Entity, { attribution }: Finding): Notice {
-  const speaker = attribution.voices.at(-1)?.name;
+  const { voices, toldOf, held } = attribution;
+  const speaker = voices.at(-1)?.name;
+  const theirs = toldOf.find(({ source }) => source.entities.some((each) => each.id === id));
+  if (held !== undefined) {
+    const { name: told, cue } = (theirs ?? held).source;
+    if (speaker === undefined) return notice('told-by-article', { asked, told, cue });
+    return notice('told-by-other', { asked, speaker, told, cue });
+  }
   if (speaker === undefined) return notice('said-by-nobody-asked', { asked });
-  const told = attribution.toldOf.find(({ source }) =>
-    source.entities.some((each) => each.id === id),
-  );
-  if (told === undefined) return notice('said-by-other', { asked, speaker });
-  return notice('said-of-asked', { asked, speaker, cue: told.source.cue });
+  if (theirs === undefined) return notice('said-by-other', { asked, speaker });
+  return notice('said-of-asked', { asked, speaker, cue: theirs.source.cue });
 }
 
 /** By the name of an entity, or by the words for a source that the article does not name. */

@@ -19,6 +19,10 @@ export const de: Words = {
     'Von {asked} ist das nicht belegt, aber von {speaker}. Über {asked} heißt es dort: „{cue}“',
   'said-by-nobody-asked':
     'Von {asked} ist das nicht belegt. Der Artikel sagt es in eigenen Worten:',
+  'told-by-article':
+    'Von {asked} ist das nicht belegt. Im Artikel heißt es über {told} nur: „{cue}“',
+  'told-by-other':
+    'Von {asked} ist das nicht belegt. Bei {speaker} heißt es über {told} nur: „{cue}“',
   'unknown-entity': 'In diesem Bericht ist niemand und nichts namens „{name}“ belegt.',
   'which-entity': '„{name}“ kann hier mehrere meinen. Wen oder was meinst du?',
   'did-you-mean': 'Die ähnlichsten Namen darin:',
@@ -85,7 +89,7 @@ export const de: Words = {
   'label-roles': 'Wer oder was',
   'label-relations': 'Verbindungen',
   'label-said': 'Gesagt oder weitergegeben',
-  'label-held': 'Soll denken oder wollen',
+  'label-held': 'Soll denken, wollen, nicht sagen',
   'label-about': 'Darüber gesagt',
   'label-mentioned': 'Auch genannt in',
   'label-speakers': 'Zu Wort kommen',
@@ -102,10 +106,12 @@ export const de: Words = {
   'verdict-reported':
     'wiedergegeben: die Worte sind die des Artikels, die Aussage ist die der Quelle',
   'verdict-mixed': 'teils wörtlich, teils wiedergegeben: die Aussage ist die der Quelle',
+  'verdict-held': 'wiedergegeben mit „{cue}“: die Quelle sagt nicht, dass es so ist',
   'verdict-denied': 'bestritten: laut Sprecher ist das nicht so',
   'verdict-narration': 'steht im Artikel, aber niemand darin sagt es',
   'verdict-not_on_record': 'nicht belegt',
   nobody: 'niemand: das sind die eigenen Worte des Artikels',
+  'nobody-held': 'niemand: auch der Artikel sagt nicht, dass es so ist',
   'citation-place': 'Absatz {paragraph}, Satz {place} ({id})',
   'story-sentences': { one: '{count} Satz', other: '{count} Sätze' },
   'story-voices': { one: '{count} Stimme', other: '{count} Stimmen' },
