@@ -79,8 +79,11 @@ export function verdictLine(finding: Finding, language: Language): string {
   const denied = attribution.statement?.denies === true && verdict !== 'not_on_record';
   const mixed = verdict === 'reported' && attribution.kind === 'mixed';
   const { held } = attribution;
+  if (verdict === 'altered') {
+    const altered = language.say(notice(`altered-${differs}`));
+    return denied ? language.noted(altered, language.say(notice('denied-as-printed'))) : altered;
+  }
   if (denied) return language.say(notice('verdict-denied'));
-  if (verdict === 'altered') return language.say(notice(`altered-${differs}`));
   if (verdict === 'reported' && held !== undefined)
     return language.say(notice('verdict-held', { cue: held.source.cue }));
   return language.say(notice(mixed ? 'verdict-mixed' : `verdict-${verdict}`));

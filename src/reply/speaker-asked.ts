@@ -36,8 +36,11 @@ export function heardFrom(speaker: string, finding: Finding, library: Library): 
  * Who did say it, where the one asked for did not; or of whom it is only told that they think or want it,
  * or will not say it.
  */
-export function correction({ id, name: asked }: Entity, { attribution }: Finding): Notice {
-  const { voices, toldOf, held } = attribution;
+export function correction(
+  { id, name: asked }: Entity,
+  { attribution, comparison }: Finding,
+): Notice {
+  const { voices, statement, toldOf, held } = attribution;
   const speaker = voices.at(-1)?.name;
   const theirs = toldOf.find(({ source }) => source.entities.some((each) => each.id === id));
   if (held !== undefined) {
@@ -46,8 +49,21 @@ export function correction({ id, name: asked }: Entity, { attribution }: Finding
     return notice('told-by-other', { asked, speaker, told, cue });
   }
   if (speaker === undefined) return notice('said-by-nobody-asked', { asked });
+  if (comparison?.differs === 'meaning') return notice('nearly-said-by-other', { asked, speaker });
+  if (statement?.denies) return notice('denied-by-other', { asked, speaker });
   if (theirs === undefined) return notice('said-by-other', { asked, speaker });
   return notice('said-of-asked', { asked, speaker, cue: theirs.source.cue });
+}
+
+/** Whether somebody says what was asked for themselves, and does not deny it, think it, or say nearly the opposite. */
+export function isSaidSo({ id }: Entity, { attribution, comparison }: Finding): boolean {
+  const { voices, statement, held } = attribution;
+  return (
+    statement?.denies === false &&
+    held === undefined &&
+    comparison?.grave !== true &&
+    voices.at(-1)?.entities.some((each) => each.id === id) === true
+  );
 }
 
 /** By the name of an entity, or by the words for a source that the article does not name. */

@@ -15,6 +15,9 @@ export const de: Words = {
     other: 'Geprüft wurden nur die ersten {first} Zitate; {count} weitere nicht.',
   },
   'said-by-other': 'Von {asked} ist das nicht belegt. Belegt ist es von: {speaker}',
+  'nearly-said-by-other': 'Von {asked} ist das nicht belegt. Ähnliches ist belegt von: {speaker}',
+  'denied-by-other': 'Von {asked} ist das nicht belegt. Belegt ist, dass es bestreitet: {speaker}',
+  'said-after-all': 'Genau das ist von {asked} belegt:',
   'said-of-asked':
     'Von {asked} ist das nicht belegt, aber von {speaker}. Über {asked} heißt es dort: „{cue}“',
   'said-by-nobody-asked':
@@ -108,6 +111,7 @@ export const de: Words = {
   'verdict-mixed': 'teils wörtlich, teils wiedergegeben: die Aussage ist die der Quelle',
   'verdict-held': 'wiedergegeben mit „{cue}“: die Quelle sagt nicht, dass es so ist',
   'verdict-denied': 'bestritten: laut Sprecher ist das nicht so',
+  'denied-as-printed': 'wie es da steht, bestreitet es der Sprecher',
   'verdict-narration': 'steht im Artikel, aber niemand darin sagt es',
   'verdict-not_on_record': 'nicht belegt',
   nobody: 'niemand: das sind die eigenen Worte des Artikels',

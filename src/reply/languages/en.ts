@@ -17,6 +17,10 @@ export const en = {
     other: 'Only the first {first} quotes were checked; {count} more were not.',
   },
   'said-by-other': '{Asked} is not on record saying that. On record saying it: {speaker}',
+  'nearly-said-by-other':
+    '{Asked} is not on record saying that. On record with something near it: {speaker}',
+  'denied-by-other': '{Asked} is not on record saying that. On record denying it: {speaker}',
+  'said-after-all': '{Asked} is on record saying just that:',
   'said-of-asked':
     '{Asked} is not on record saying that. {Speaker} is, and tells of {asked}: “{cue}”',
   'said-by-nobody-asked':
@@ -105,6 +109,7 @@ export const en = {
   'verdict-mixed': 'partly word for word, partly reported: the claim is the source’s',
   'verdict-held': 'reported with “{cue}”: the source does not say that it is so',
   'verdict-denied': 'denied: the speaker says that this is not so',
+  'denied-as-printed': 'as printed, the speaker denies it',
   'verdict-narration': 'in the article, said by nobody in it',
   'verdict-not_on_record': 'not on record',
   nobody: 'nobody: these are the article’s own words',

@@ -15,6 +15,9 @@ export const es: Words = {
     other: 'Solo se comprobaron las primeras {first} citas; faltan {count} más.',
   },
   'said-by-other': 'No consta que {asked} lo dijera. Consta que lo dijo: {speaker}',
+  'nearly-said-by-other': 'No consta que {asked} lo dijera. Consta algo parecido de: {speaker}',
+  'denied-by-other': 'No consta que {asked} lo dijera. Consta que lo negó: {speaker}',
+  'said-after-all': 'Sí consta que {asked} lo dijo:',
   'said-of-asked':
     'No consta que {asked} lo dijera. Lo dice {speaker} y cuenta de {asked}: «{cue}»',
   'said-by-nobody-asked':
@@ -103,6 +106,7 @@ export const es: Words = {
   'verdict-mixed': 'en parte textual, en parte referido: la afirmación es de la fuente',
   'verdict-held': 'referido con «{cue}»: la fuente no dice que sea así',
   'verdict-denied': 'desmentido: quien habla dice que no es así',
+  'denied-as-printed': 'tal como está impreso, quien habla lo niega',
   'verdict-narration': 'está en el artículo, pero nadie lo dice en él',
   'verdict-not_on_record': 'no consta',
   nobody: 'nadie: son palabras del propio artículo',

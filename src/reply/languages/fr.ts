@@ -16,6 +16,11 @@ export const fr: Words = {
       'Seules les {first} premières citations ont été vérifiées ; {count} autres ne l’ont pas été.',
   },
   'said-by-other': 'Rien n’indique que {asked} l’ait dit. Le dossier l’attribue à : {speaker}',
+  'nearly-said-by-other':
+    'Rien n’indique que {asked} l’ait dit. Le dossier attribue des propos proches à : {speaker}',
+  'denied-by-other':
+    'Rien n’indique que {asked} l’ait dit. Le dossier en attribue le démenti à : {speaker}',
+  'said-after-all': 'Le dossier attribue bel et bien ces propos à {asked} :',
   'said-of-asked':
     'Rien n’indique que {asked} l’ait dit. C’est {speaker} qui le dit, et qui rapporte de {asked} : « {cue} »',
   'said-by-nobody-asked':
@@ -106,6 +111,7 @@ export const fr: Words = {
   'verdict-mixed': 'en partie mot pour mot, en partie rapporté : le propos est de la source',
   'verdict-held': 'rapporté avec « {cue} » : la source ne dit pas qu’il en soit ainsi',
   'verdict-denied': 'démenti : d’après l’auteur du propos, c’est faux',
+  'denied-as-printed': 'tel qu’imprimé, l’auteur du propos le dément',
   'verdict-narration': 'dans l’article, mais personne ne l’y dit',
   'verdict-not_on_record': 'ne figure pas au dossier',
   nobody: 'personne : ce sont les mots de l’article lui-même',

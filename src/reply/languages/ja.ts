@@ -15,6 +15,11 @@ export const ja: Words = {
   },
   'said-by-other':
     '{asked} がそう述べた記録はありません。そう述べた記録があるのは {speaker} です。',
+  'nearly-said-by-other':
+    '{asked} がそう述べた記録はありません。近い発言の記録があるのは {speaker} です。',
+  'denied-by-other':
+    '{asked} がそう述べた記録はありません。これを否定した記録があるのは {speaker} です。',
+  'said-after-all': '{asked} がまさにそう述べた記録があります。',
   'said-of-asked':
     '{asked} がそう述べた記録はありません。述べたのは {speaker} で、{asked} についてこう伝えています：「{cue}」',
   'said-by-nobody-asked': '{asked} がそう述べた記録はありません。これは記事の地の文です。',
@@ -100,6 +105,7 @@ export const ja: Words = {
   'verdict-mixed': '一部はそのまま、一部は伝聞：主張は情報源のものです',
   'verdict-held': '「{cue}」とする伝聞：情報源はそうだとは述べていません',
   'verdict-denied': '否定：発言者はそうではないと述べています',
+  'denied-as-printed': '印刷された形では発言者が否定しています',
   'verdict-narration': '記事にありますが、誰の発言でもありません',
   'verdict-not_on_record': '記録なし',
   nobody: 'なし：記事の地の文です',
