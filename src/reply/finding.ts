@@ -29,7 +29,8 @@ export function findingForWords(question: string, match: Match, library: Library
   const { sentence, score } = match;
   const text = textOf(question, match.asked);
   const names = nameWordsOf(storyOf(sentence, library));
-  const compared = (passage: Passage) => compareWords(text, wordsOf(passage), names);
+  const comparedWith = (printed: string) => compareWords(text, printed, names, sentence.text);
+  const compared = (passage: Passage) => comparedWith(wordsOf(passage));
   const matched = compared(match);
   const wide = { sentence, span: widened(match, matched) };
   const widely = areSame(wide.span, match.span) ? matched : compared(wide);
@@ -42,7 +43,7 @@ export function findingForWords(question: string, match: Match, library: Library
   const attribution = isWide ? credited : attributionOf(passage, library, words);
   const comparison = closest([
     isWide ? widely : compared(passage),
-    ...wordsSaidIn(passage, attribution).map((own) => compareWords(text, own, names)),
+    ...wordsSaidIn(passage, attribution).map(comparedWith),
   ]);
   const verdict = verdictOf(attribution, comparison);
   const asked = { text, whole: text.length === question.length };
