@@ -83,7 +83,7 @@ describe('Where one voice tells of another, the words asked for', () => {
     });
     expect(stdout).toMatch(/Tells of +Veldane Holdings \(“believed”\)/);
     expect(stdout).toMatch(
-      /Verdict +reported with “believed”: the source does not say that it is so/,
+      /Verdict +reported: the source’s claim is “believed”, not that it is so/,
     );
   });
 

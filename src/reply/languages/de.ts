@@ -109,7 +109,7 @@ export const de: Words = {
   'verdict-reported':
     'wiedergegeben: die Worte sind die des Artikels, die Aussage ist die der Quelle',
   'verdict-mixed': 'teils wörtlich, teils wiedergegeben: die Aussage ist die der Quelle',
-  'verdict-held': 'wiedergegeben mit „{cue}“: die Quelle sagt nicht, dass es so ist',
+  'verdict-held': 'wiedergegeben: die Quelle behauptet „{cue}“, nicht dass es so ist',
   'verdict-denied': 'bestritten: laut Sprecher ist das nicht so',
   'denied-as-printed': 'wie es da steht, bestreitet es der Sprecher',
   'verdict-narration': 'steht im Artikel, aber niemand darin sagt es',

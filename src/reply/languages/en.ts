@@ -107,7 +107,7 @@ export const en = {
   'altered-meaning': 'altered, and it changes the meaning: a decisive word differs',
   'verdict-reported': 'reported: the words are the article’s, the claim is the source’s',
   'verdict-mixed': 'partly word for word, partly reported: the claim is the source’s',
-  'verdict-held': 'reported with “{cue}”: the source does not say that it is so',
+  'verdict-held': 'reported: the source’s claim is “{cue}”, not that it is so',
   'verdict-denied': 'denied: the speaker says that this is not so',
   'denied-as-printed': 'as printed, the speaker denies it',
   'verdict-narration': 'in the article, said by nobody in it',

@@ -104,7 +104,7 @@ export const es: Words = {
   'altered-meaning': 'alterado, y cambia el sentido: difiere una palabra decisiva',
   'verdict-reported': 'referido: las palabras son del artículo; la afirmación, de la fuente',
   'verdict-mixed': 'en parte textual, en parte referido: la afirmación es de la fuente',
-  'verdict-held': 'referido con «{cue}»: la fuente no dice que sea así',
+  'verdict-held': 'referido: la fuente afirma «{cue}», no que sea así',
   'verdict-denied': 'desmentido: quien habla dice que no es así',
   'denied-as-printed': 'tal como está impreso, quien habla lo niega',
   'verdict-narration': 'está en el artículo, pero nadie lo dice en él',

@@ -109,7 +109,7 @@ export const fr: Words = {
   'altered-meaning': 'modifié, et cela change le sens : un mot décisif diffère',
   'verdict-reported': 'rapporté : les mots sont de l’article, le propos est de la source',
   'verdict-mixed': 'en partie mot pour mot, en partie rapporté : le propos est de la source',
-  'verdict-held': 'rapporté avec « {cue} » : la source ne dit pas qu’il en soit ainsi',
+  'verdict-held': 'rapporté : la source affirme « {cue} », non qu’il en soit ainsi',
   'verdict-denied': 'démenti : d’après l’auteur du propos, c’est faux',
   'denied-as-printed': 'tel qu’imprimé, l’auteur du propos le dément',
   'verdict-narration': 'dans l’article, mais personne ne l’y dit',

@@ -103,7 +103,7 @@ export const ja: Words = {
   'altered-meaning': '改変あり、意味が変わります：決め手となる語が違います',
   'verdict-reported': '伝聞：言葉は記事のもの、主張は情報源のものです',
   'verdict-mixed': '一部はそのまま、一部は伝聞：主張は情報源のものです',
-  'verdict-held': '「{cue}」とする伝聞：情報源はそうだとは述べていません',
+  'verdict-held': '伝聞：情報源の主張は「{cue}」であって、その通りだということではありません',
   'verdict-denied': '否定：発言者はそうではないと述べています',
   'denied-as-printed': '印刷された形では発言者が否定しています',
   'verdict-narration': '記事にありますが、誰の発言でもありません',

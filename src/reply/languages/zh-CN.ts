@@ -88,7 +88,7 @@ export const zhCN: Words = {
   'altered-meaning': '有改动，且改变了意思：关键词语不同',
   'verdict-reported': '转述：措辞出自文章，说法出自消息来源',
   'verdict-mixed': '部分一字不差，部分为转述：说法出自消息来源',
-  'verdict-held': '以“{cue}”转述：消息来源没有说确实如此',
+  'verdict-held': '转述：消息来源说的是“{cue}”，并未说确实如此',
   'verdict-denied': '否认：发言者说并非如此',
   'denied-as-printed': '原文所印的说法，发言者予以否认',
   'verdict-narration': '文章中有，但不是任何人说的',

@@ -88,7 +88,7 @@ export const zhTW: Words = {
   'altered-meaning': '有更動，且改變了意思：關鍵詞語不同',
   'verdict-reported': '轉述：措辭出自文章，說法出自消息來源',
   'verdict-mixed': '部分一字不差，部分為轉述：說法出自消息來源',
-  'verdict-held': '以「{cue}」轉述：消息來源沒有說確實如此',
+  'verdict-held': '轉述：消息來源說的是「{cue}」，並未說確實如此',
   'verdict-denied': '否認：發言者說並非如此',
   'denied-as-printed': '原文所印的說法，發言者予以否認',
   'verdict-narration': '文章中有，但不是任何人說的',
