@@ -6,7 +6,7 @@ import { type Span, textOf } from '../src/record/span.ts';
 import type { Entity } from '../src/record/story.ts';
 import { bestOf, findWords } from '../src/reply/found-words.ts';
 import { type Check, type Finding, reply } from '../src/reply/reply.ts';
-import { correction, heardFrom, isSaidSo } from '../src/reply/speaker-asked.ts';
+import { affirmation, correction, heardFrom } from '../src/reply/speaker-asked.ts';
 import { type Notice, notice } from '../src/reply/words.ts';
 import { entityKey } from '../src/search/names.ts';
 import { wordForms } from '../src/search/words.ts';
@@ -153,8 +153,7 @@ interface Told extends Pick<Credited, 'as'> {
 
 function remarkOn({ entity, as, heard }: Told, best: Finding): readonly Notice[] {
   if (heard.length === 0) return as === 'unsaid' ? [] : [correction(entity, best)];
-  const isWrong = as !== 'said' && heard.some((finding) => isSaidSo(entity, finding));
-  return isWrong ? [notice('said-after-all', { asked: entity.name })] : [];
+  return as === 'said' ? [] : heard.flatMap((each) => affirmation(entity, each)).slice(0, 1);
 }
 
 /** The one who is meant; of those of several stories the one of the story that has the quote. */

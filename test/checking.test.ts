@@ -189,6 +189,13 @@ describe('A message that credits somebody with a quote', () => {
     }
   });
 
+  it('hears who tells that they said it, where it is only heard through another', async () => {
+    const [check] = await checksOf(['Trump denied that he opposed the deal']);
+    expect(check).toMatchObject([
+      { message: 'A person familiar with the matter tells that Donald Trump said just that:' },
+    ]);
+  });
+
   it('hears nothing of it where they did deny it, or say nearly the opposite', async () => {
     const [denied] = await checksOf(
       ['Tolley denied any such figure had been given'],

@@ -55,15 +55,18 @@ export function correction(
   return notice('said-of-asked', { asked, speaker, cue: theirs.source.cue });
 }
 
-/** Whether somebody says what was asked for themselves, and does not deny it, think it, or say nearly the opposite. */
-export function isSaidSo({ id }: Entity, { attribution, comparison }: Finding): boolean {
+/**
+ * That somebody did say it, where they were told to have denied it; of what is only heard through another,
+ * that the other tells so. Nothing where they deny or only think it, or say nearly the opposite.
+ */
+export function affirmation({ id, name: asked }: Entity, finding: Finding): readonly Notice[] {
+  const { attribution, comparison } = finding;
   const { voices, statement, held } = attribution;
-  return (
-    statement?.denies === false &&
-    held === undefined &&
-    comparison?.grave !== true &&
-    voices.at(-1)?.entities.some((each) => each.id === id) === true
-  );
+  const isTheirs = voices.at(-1)?.entities.some((each) => each.id === id) === true;
+  if (!isTheirs || statement?.denies || held !== undefined || comparison?.grave) return [];
+  const teller = voices.at(-2)?.name;
+  if (teller === undefined) return [notice('said-after-all', { asked })];
+  return [notice('told-after-all', { teller, asked })];
 }
 
 /** By the name of an entity, or by the words for a source that the article does not name. */

@@ -18,6 +18,7 @@ export const de: Words = {
   'nearly-said-by-other': 'Von {asked} ist das nicht belegt. Ähnliches ist belegt von: {speaker}',
   'denied-by-other': 'Von {asked} ist das nicht belegt. Belegt ist, dass es bestreitet: {speaker}',
   'said-after-all': 'Genau das ist von {asked} belegt:',
+  'told-after-all': '{Teller} berichtet, dass {asked} genau das gesagt hat:',
   'said-of-asked':
     'Von {asked} ist das nicht belegt, aber von {speaker}. Über {asked} heißt es dort: „{cue}“',
   'said-by-nobody-asked':

@@ -21,6 +21,7 @@ export const en = {
     '{Asked} is not on record saying that. On record with something near it: {speaker}',
   'denied-by-other': '{Asked} is not on record saying that. On record denying it: {speaker}',
   'said-after-all': '{Asked} is on record saying just that:',
+  'told-after-all': '{Teller} tells that {asked} said just that:',
   'said-of-asked':
     '{Asked} is not on record saying that. {Speaker} is, and tells of {asked}: “{cue}”',
   'said-by-nobody-asked':

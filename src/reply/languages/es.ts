@@ -18,6 +18,7 @@ export const es: Words = {
   'nearly-said-by-other': 'No consta que {asked} lo dijera. Consta algo parecido de: {speaker}',
   'denied-by-other': 'No consta que {asked} lo dijera. Consta que lo negó: {speaker}',
   'said-after-all': 'Sí consta que {asked} lo dijo:',
+  'told-after-all': '{Teller} cuenta que {asked} sí lo dijo:',
   'said-of-asked':
     'No consta que {asked} lo dijera. Lo dice {speaker} y cuenta de {asked}: «{cue}»',
   'said-by-nobody-asked':

@@ -21,6 +21,7 @@ export const fr: Words = {
   'denied-by-other':
     'Rien n’indique que {asked} l’ait dit. Le dossier en attribue le démenti à : {speaker}',
   'said-after-all': 'Le dossier attribue bel et bien ces propos à {asked} :',
+  'told-after-all': '{Teller} rapporte que {asked} a bel et bien tenu ces propos :',
   'said-of-asked':
     'Rien n’indique que {asked} l’ait dit. C’est {speaker} qui le dit, et qui rapporte de {asked} : « {cue} »',
   'said-by-nobody-asked':

@@ -20,6 +20,7 @@ export const ja: Words = {
   'denied-by-other':
     '{asked} がそう述べた記録はありません。これを否定した記録があるのは {speaker} です。',
   'said-after-all': '{asked} がまさにそう述べた記録があります。',
+  'told-after-all': '{teller} は、{asked} がまさにそう述べたと伝えています。',
   'said-of-asked':
     '{asked} がそう述べた記録はありません。述べたのは {speaker} で、{asked} についてこう伝えています：「{cue}」',
   'said-by-nobody-asked': '{asked} がそう述べた記録はありません。これは記事の地の文です。',

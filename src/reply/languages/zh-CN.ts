@@ -15,6 +15,7 @@ export const zhCN: Words = {
   'nearly-said-by-other': '没有 {asked} 这样说过的记录。有相近说法记录的是：{speaker}',
   'denied-by-other': '没有 {asked} 这样说过的记录。有记录否认此事的是：{speaker}',
   'said-after-all': '有 {asked} 正是这样说过的记录：',
+  'told-after-all': '{teller} 提到 {asked} 正是这样说的：',
   'said-of-asked': '没有 {asked} 这样说过的记录。说这话的是 {speaker}，其中提到 {asked}：“{cue}”',
   'said-by-nobody-asked': '没有 {asked} 这样说过的记录。这是文章自己的叙述：',
   'told-by-article': '没有 {asked} 这样说过的记录。文章只提到 {told}：“{cue}”',

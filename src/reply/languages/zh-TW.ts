@@ -15,6 +15,7 @@ export const zhTW: Words = {
   'nearly-said-by-other': '沒有 {asked} 這樣說過的紀錄。有相近說法紀錄的是：{speaker}',
   'denied-by-other': '沒有 {asked} 這樣說過的紀錄。有紀錄否認此事的是：{speaker}',
   'said-after-all': '有 {asked} 正是這樣說過的紀錄：',
+  'told-after-all': '{teller} 提到 {asked} 正是這樣說的：',
   'said-of-asked': '沒有 {asked} 這樣說過的紀錄。說這話的是 {speaker}，其中提到 {asked}：「{cue}」',
   'said-by-nobody-asked': '沒有 {asked} 這樣說過的紀錄。這是文章本身的敘述：',
   'told-by-article': '沒有 {asked} 這樣說過的紀錄。文章只提到 {told}：「{cue}」',
