@@ -3,10 +3,11 @@ import { defineCommand, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
 import { quotedSpans, withoutMarks } from '../src/record/quotation.ts';
 import { type Span, textOf } from '../src/record/span.ts';
+import type { Entity } from '../src/record/story.ts';
 import { bestOf, findWords } from '../src/reply/found-words.ts';
 import { type Check, type Finding, reply } from '../src/reply/reply.ts';
-import { correction, heardFrom } from '../src/reply/speaker-asked.ts';
-import { notice } from '../src/reply/words.ts';
+import { affirmation, correction, heardFrom } from '../src/reply/speaker-asked.ts';
+import { type Notice, notice } from '../src/reply/words.ts';
 import { entityKey } from '../src/search/names.ts';
 import { wordForms } from '../src/search/words.ts';
 
@@ -103,7 +104,8 @@ function quotesIn(text: string, { names }: Library): ReadonlyMap<string, readonl
   const quotes = new Map<string, Credited[]>();
   for (const [at, span] of spans.entries()) {
     const quote = textOf(text, withoutMarks(text, span));
-    quotes.set(quote, [...(quotes.get(quote) ?? []), credits[at] ?? []]);
+    const credit = credits[at];
+    quotes.set(quote, [...(quotes.get(quote) ?? []), ...(credit === undefined ? [] : [credit])]);
   }
   return quotes;
 }
@@ -119,28 +121,44 @@ function blockQuote(line: string): readonly Span[] {
   return [{ start: mark.length, end: line.length }];
 }
 
-/** A quote against the record; whoever is credited with it and is not on record so is told apart. */
+/** A quote against the record; what the message tells of somebody that the record does not is told apart. */
 function checked(asked: string, credits: readonly Credited[], library: Library): Check {
   const { answers, nearest } = findWords(asked, library);
-  const [best] = answers;
-  const credited = credits.flatMap((each) => onlyOneOf(each, answers));
-  const theirs = credited.map((entity) => ({
-    entity,
-    heard: answers.flatMap((finding) => heardFrom(entityKey(entity), finding, library)),
-  }));
-  const heard = theirs.flatMap((each) => each.heard);
-  const wronged = theirs.filter((each) => each.heard.length === 0).map(({ entity }) => entity);
+  const [best] = bestOf(answers);
+  const told = credits.flatMap(({ entities, as }) =>
+    onlyOneOf(entities, answers).map((entity) => ({
+      entity,
+      as,
+      heard: answers.flatMap((finding) => heardFrom(entityKey(entity), finding, library)),
+    })),
+  );
+  const heard = told.flatMap((each) => each.heard);
+  const once = told.filter(
+    ({ entity, as }, at) =>
+      told.findIndex((each) => each.entity === entity && each.as === as) === at,
+  );
   return {
     asked,
-    notices: best === undefined ? [] : [...new Set(wronged)].map((each) => correction(each, best)),
+    notices: best === undefined ? [] : once.flatMap((each) => remarkOn(each, best)),
     findings: bestOf(heard.length > 0 ? heard : answers).slice(0, mostFindings),
     nearest,
   };
 }
 
+/** What a message tells of somebody, and what is on record of them. */
+interface Told extends Pick<Credited, 'as'> {
+  readonly entity: Entity;
+  readonly heard: readonly Finding[];
+}
+
+function remarkOn({ entity, as, heard }: Told, best: Finding): readonly Notice[] {
+  if (heard.length === 0) return as === 'unsaid' ? [] : [correction(entity, best)];
+  return as === 'said' ? [] : heard.flatMap((each) => affirmation(entity, each)).slice(0, 1);
+}
+
 /** The one who is meant; of those of several stories the one of the story that has the quote. */
-function onlyOneOf(credited: Credited, answers: readonly Finding[]): Credited {
-  const here = credited.filter(({ story }) =>
+function onlyOneOf(entities: readonly Entity[], answers: readonly Finding[]): readonly Entity[] {
+  const here = entities.filter(({ story }) =>
     answers.some(({ sentence }) => sentence.story === story),
   );
   return here.length === 1 ? here : [];

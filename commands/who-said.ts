@@ -93,10 +93,8 @@ function bySpeaker(text: string, speaker: string, found: FoundWords, library: Li
   const question = { command: 'who said', options: { text, speaker } };
   const named = entityNamed('speaker', question, library);
   if ('reply' in named) return named.reply;
-  const [other] = found.answers;
+  const findings = bestOf(found.answers);
+  const [other] = findings;
   if (other === undefined) return notOnRecord(found.nearest);
-  return reply('found', {
-    notices: [correction(named.entity, other)],
-    findings: bestOf(found.answers),
-  });
+  return reply('found', { notices: [correction(named.entity, other)], findings });
 }

@@ -64,6 +64,29 @@ describe('Of words that are not quite those printed, somebody is told', () => {
     expect(stdout).toContain(`Verdict       ${line}\n`);
   });
 
+  it.each([
+    ['if they close it in June I will be shut by April', 'meaning'],
+    ['if they close it in march I will be shut by August', 'meaning'],
+    ['in August the company’s other founder, Hugo Tansley, pleaded guilty', 'words'],
+    ['In July the company’s other founder, Hugo Tansley, pleaded guilty', 'meaning'],
+    ['Voll had offered on Friday to step down', 'meaning'],
+    ['on Wednesday Voll had offered to step down', 'words'],
+    ['Voll had offered to step down', 'words'],
+  ])('that a month or day is another, not that it stands elsewhere: %s', async (words, differs) => {
+    const { answers } = await ask(`/who said ${words}`, { DATA_DIR: 'test/stories' });
+    expect(answers[0]).toMatchObject({ differs });
+  });
+
+  it('that a denial is something else than another word for telling', async () => {
+    const { answers } = await ask(
+      '/who said Marrin’s lawyers admit that any such meeting took place',
+      {
+        DATA_DIR: 'test/stories',
+      },
+    );
+    expect(answers[0]).toMatchObject({ denied: true, verdict: 'altered', differs: 'meaning' });
+  });
+
   it('nothing of that where they are the very words', async () => {
     const { answers } = await ask('/who said THE SAFEST APP');
     expect(answers[0]).toMatchObject({ verdict: 'verbatim', differs: null });

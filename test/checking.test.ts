@@ -173,6 +173,58 @@ describe('A message that credits somebody with a quote', () => {
     }
   });
 
+  it('hears that they did say it, where it tells that they did not', async () => {
+    const messages = [
+      `Pappas denied saying ${pappas}`,
+      `Pappas denied that she ever said ${pappas}`,
+      `Pappas never said ${pappas}`,
+      `Pappas didn’t actually say ${pappas}`,
+      `Pappas refused to say ${pappas}`,
+      `It is false that Pappas said ${pappas}`,
+      `${pappas}, Pappas denied.`,
+      'Pappas denied that we’re not planning on going anywhere',
+    ];
+    for (const checks of await checksOf(messages)) {
+      expect(checks).toMatchObject([{ message: 'Vanessa Pappas is on record saying just that:' }]);
+    }
+  });
+
+  it('hears who tells that they said it, where it is only heard through another', async () => {
+    const [check] = await checksOf(['Trump denied that he opposed the deal']);
+    expect(check).toMatchObject([
+      { message: 'A person familiar with the matter tells that Donald Trump said just that:' },
+    ]);
+  });
+
+  it('hears nothing of it where they did deny it, or say nearly the opposite', async () => {
+    const [denied] = await checksOf(
+      ['Tolley denied any such figure had been given'],
+      'test/stories',
+    );
+    const [opposite] = await checksOf(['Pappas denied that we’re planning on going anywhere']);
+    expect(denied).toMatchObject([{ message: null, answers: [{ denied: true }] }]);
+    expect(opposite).toMatchObject([{ message: null, verdict: 'altered' }]);
+  });
+
+  it('hears of somebody else’s denial as such, and of other words as near', async () => {
+    const [denial, near] = await checksOf(
+      ['Ashdown said any such figure had been given', 'Ashdown said no such figure had been given'],
+      'test/stories',
+    );
+    expect(denial).toMatchObject([
+      { message: expect.stringMatching(/denying it: Maureen Tolley$/) },
+    ]);
+    expect(near).toMatchObject([{ message: expect.stringMatching(/near it: Maureen Tolley$/) }]);
+  });
+
+  it('that turns a denial round reads that it is another claim, and which is denied', async () => {
+    const { stdout } = await run('ask', {
+      args: ['/check Tolley said no such figure had been given'],
+      env: { DATA_DIR: 'test/stories' },
+    });
+    expect(stdout).toMatch(/Verdict +altered, .+ \(as printed, the speaker denies it\)/);
+  });
+
   it('has each of its quotes held against whom it is credited to', async () => {
     const [before, after, both] = await checksOf([
       'Pompeo said “the safest app”, Pappas said “countless”',
@@ -188,6 +240,32 @@ describe('A message that credits somebody with a quote', () => {
       { message: expect.stringMatching(/^Steven Mnuchin is not/) },
       { message: expect.stringMatching(/^Steven Mnuchin is not/) },
     ]);
+  });
+
+  it.each([
+    ['', ''],
+    [',', ''],
+    [',', 'and '],
+    ['.', ''],
+  ])(
+    'has each held against the name beside it on one line: “one”%s %sTrump: “two”',
+    async (mark, word) => {
+      const messages = ['Pappas:', 'Pappas said:'].map(
+        (lead) => `${lead} “the safest app”${mark} ${word}Trump: ${pappas}`,
+      );
+      for (const checks of await checksOf(messages)) {
+        expect(checks).toMatchObject([{ message: null }, { message: notTrump }]);
+      }
+    },
+  );
+
+  it('hears nothing of who is credited with the quote before another’s', async () => {
+    const [known, unknown] = await checksOf([
+      `Trump said: “we will ban it tomorrow” Pappas: ${pappas}`,
+      `Trump: “we will ban it tomorrow” Barack Obama: ${pappas}`,
+    ]);
+    expect(known).toMatchObject([{}, { message: null }]);
+    expect(unknown).toMatchObject([{}, { message: null }]);
   });
 
   it('reads the remark below the quote it is of', async () => {
@@ -216,9 +294,9 @@ describe('A message that credits somebody with a quote', () => {
 type Checks = readonly unknown[];
 
 /** What `/check` finds of the quotes of each of several messages. */
-async function checksOf(messages: readonly string[]): Promise<readonly Checks[]> {
+async function checksOf(messages: readonly string[], folder = 'data'): Promise<readonly Checks[]> {
   const input = messages.map((message) => `/check ${message}\n`).join('');
-  const { stdout } = await run('ask', { args: ['--json'], input });
+  const { stdout } = await run('ask', { args: ['--json'], input, env: { DATA_DIR: folder } });
   return stdout
     .trim()
     .split('\n')

@@ -43,7 +43,7 @@ describe('Where one voice tells of another, the words asked for', () => {
       args: ['/who said cannot stay in the current format speaker:cfius'],
     });
     expect(stdout).toMatch(
-      /^Committee on .+ is not on record saying that\. Steven Mnuchin is, and/,
+      /^Committee on .+ is not on record saying that\. Steven Mnuchin only tells of .+: “agree”/,
     );
   });
 
@@ -53,9 +53,51 @@ describe('Where one voice tells of another, the words asked for', () => {
   ])('and the article tells that somebody believes so, are told of her: %s', async (question) => {
     const { answers } = await ask(`${question} story:rain-bells`, invented);
     expect(answers[0]).toMatchObject({
+      quote: expect.stringMatching(/believes .+ sold during the war/),
       speaker: null,
       tellsOf: [{ id: 'delvigne', cue: 'believes' }],
     });
+  });
+
+  it.each([
+    '/who said he would resign',
+    '/who said he would resign speaker:Tomas Rask',
+    '/check Tomas Rask said that he would resign',
+  ])(
+    'and that somebody declined to say are no claim of the article either: %s',
+    async (question) => {
+      const { stdout } = await run('ask', {
+        args: [question, ...(question.startsWith('/who') ? ['story:dam-blackout'] : [])],
+        env: invented,
+      });
+      expect(stdout).toMatch(/Who +nobody: the article does not say that it is so, either/);
+      expect(stdout).toMatch(/Tells of +Tomas Rask \(“declined to say”\)/);
+      expect(stdout).not.toContain('own words');
+    },
+  );
+
+  it('and that a source tells somebody to believe are not said to be the source’s claim', async () => {
+    const { stdout } = await run('ask', {
+      args: ['/who said Sir Donald wanted to step down before he turns 80'],
+      env: invented,
+    });
+    expect(stdout).toMatch(/Tells of +Veldane Holdings \(“believed”\)/);
+    expect(stdout).toMatch(
+      /Verdict +reported: the source’s claim is “believed”, not that it is so/,
+    );
+  });
+
+  it('and that somebody declined to say stand on their card with that', async () => {
+    const { stdout } = await run('ask', { args: ['/entity Tomas Rask'], env: invented });
+    expect(stdout).toMatch(/not say\n +“declined to say whether he would resign” \[s16\]/);
+  });
+
+  it('are the article’s own with the word that tells of it', async () => {
+    const { stdout } = await run('ask', {
+      args: ['/who said declined to say whether he would resign'],
+      env: invented,
+    });
+    expect(stdout).toMatch(/Who +nobody: these are the article’s own words/);
   });
 
   it('are shown for who said them, not what another tells of that one beside them', async () => {

@@ -20,6 +20,8 @@ export interface Attribution {
   readonly voices: readonly Voice[];
   /** What the statement, or the article, tells of others in the passage: “all members agree”, “she fears”. */
   readonly toldOf: readonly Statement[];
+  /** That of them whose content the words are, without the word that tells it: nobody says that it is so. */
+  readonly held: Statement | undefined;
 }
 
 /** As quotation research has it; narration is what nobody in the article says. */
@@ -47,21 +49,49 @@ export function attribute(
     const toldOf = statements.filter(
       (held) => held.attitude && held.via.length === 0 && sharedWith(held, sentence, words) > 0,
     );
-    return { statement, kind: 'narration', voices: [], toldOf };
+    return {
+      statement,
+      kind: 'narration',
+      voices: [],
+      toldOf,
+      held: heldIn(toldOf, passage, words),
+    };
   }
+  const toldOf = statements.filter(
+    (inner) => tells(statement, inner) && touches(inner, sentence, words),
+  );
   return {
     statement,
     kind: kindOf(passage),
     voices: voicesOf(statement),
-    toldOf: statements.filter(
-      (inner) => tells(statement, inner) && touches(inner, sentence, words),
-    ),
+    toldOf,
+    held: heldIn(toldOf, passage, words),
   };
 }
 
 /** The attribution of a passage to a statement that is known to be meant. */
 export function attributionAsStated(statement: Statement, passage: Passage): Attribution {
-  return { statement, kind: kindOf(passage), voices: voicesOf(statement), toldOf: [] };
+  return {
+    statement,
+    kind: kindOf(passage),
+    voices: voicesOf(statement),
+    toldOf: [],
+    held: undefined,
+  };
+}
+
+/** Of “Ann declined to say whether it will close” the words “it will close” are held, “declined” is told. */
+function heldIn(
+  toldOf: readonly Statement[],
+  { sentence }: Passage,
+  words: readonly Span[],
+): Statement | undefined {
+  return toldOf.find(
+    (each) =>
+      each.attitude &&
+      shareOfContent(each, sentence, words) >= leastShare &&
+      !takesInGistOfCue(each, sentence, words),
+  );
 }
 
 function speakerOf(
@@ -82,11 +112,15 @@ const leastShare = 0.3;
 
 /** The share of the words that is the statement's content; enough of it if they take in its cue. */
 function shareOf(statement: Statement, sentence: Sentence, words: readonly Span[]): number {
-  const shared = sharedWith(statement, sentence, words);
-  if (shared === 0 || shared < ofAsides(statement, sentence, words)) return 0;
-  const share = shared / sizeOfAll(words);
-  if (share >= leastShare) return share;
+  const share = shareOfContent(statement, sentence, words);
+  if (share === 0 || share >= leastShare) return share;
   return takesInCue(statement, sentence, words) ? leastShare : 0;
+}
+
+/** The share of the words that is the statement's content; none if more of them is an aside in it. */
+function shareOfContent(statement: Statement, sentence: Sentence, words: readonly Span[]): number {
+  const shared = sharedWith(statement, sentence, words);
+  return shared < ofAsides(statement, sentence, words) ? 0 : shared / sizeOfAll(words);
 }
 
 /** Whether some of the words are of the statement: of what it says, or of how it is told. */
@@ -110,9 +144,28 @@ function wordsWithin(span: Span, words: readonly Span[]): number {
 }
 
 function takesInCue(statement: Statement, sentence: Sentence, words: readonly Span[]): boolean {
+  return takesIn(statement.source.cue, statement, sentence, words);
+}
+
+/** The longest word of a cue is what it tells: “declined” of “declined to say”, “reluctant” of “were reluctant”. */
+function takesInGistOfCue(
+  statement: Statement,
+  sentence: Sentence,
+  words: readonly Span[],
+): boolean {
+  const [gist = ''] = statement.source.cue.split(/\s+/).sort((a, b) => b.length - a.length);
+  return takesIn(gist, statement, sentence, words);
+}
+
+function takesIn(
+  told: string,
+  statement: Statement,
+  sentence: Sentence,
+  words: readonly Span[],
+): boolean {
   if (statement.sentence !== sentence) return false;
-  return wholeWords(sentence.text, statement.source.cue).some((cue) =>
-    words.some((word) => overlap(cue, word) > 0),
+  return wholeWords(sentence.text, told).some((place) =>
+    words.some((word) => overlap(place, word) > 0),
   );
 }
 

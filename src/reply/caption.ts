@@ -66,7 +66,9 @@ export function mannerOf(
   const date = when && said && language.noted(said, datedBy(when.date, resolved, language));
   const addressee = to && language.say(notice('addressee', { words: to }));
   const place = venue && language.quoted(venue);
-  const manner = [language.quoted(source.cue), addressee, place, date, spoken];
+  // Who thinks, wants or will not say something has spoken no words of it.
+  const speech = statement.attitude && kind === 'indirect' ? undefined : spoken;
+  const manner = [language.quoted(source.cue), addressee, place, date, speech];
   return language.commas(manner.filter(isPresent));
 }
 
@@ -76,13 +78,21 @@ export function verdictLine(finding: Finding, language: Language): string {
   const { differs = 'words' } = finding.comparison ?? {};
   const denied = attribution.statement?.denies === true && verdict !== 'not_on_record';
   const mixed = verdict === 'reported' && attribution.kind === 'mixed';
+  const { held } = attribution;
+  if (verdict === 'altered') {
+    const altered = language.say(notice(`altered-${differs}`));
+    return denied ? language.noted(altered, language.say(notice('denied-as-printed'))) : altered;
+  }
   if (denied) return language.say(notice('verdict-denied'));
-  if (verdict === 'altered') return language.say(notice(`altered-${differs}`));
+  if (verdict === 'reported' && held !== undefined)
+    return language.say(notice('verdict-held', { cue: held.source.cue }));
   return language.say(notice(mixed ? 'verdict-mixed' : `verdict-${verdict}`));
 }
 
 export function speakerName({ attribution }: Finding, language: Language): string {
-  return attribution.voices.at(-1)?.name ?? language.say(notice('nobody'));
+  const { voices, held } = attribution;
+  const nobody = held === undefined ? 'nobody' : 'nobody-held';
+  return voices.at(-1)?.name ?? language.say(notice(nobody));
 }
 
 /** The words of a passage in quotation marks, unless they bring their own. */

@@ -1,7 +1,16 @@
 import type { StoryAnswer } from '../ask/story-answer.ts';
 import type { Library } from '../library.ts';
 import { type Attribution, attribute, attributionAsStated } from '../record/attribution.ts';
-import { areSame, contains, overlap, type Span, spanning, textOf } from '../record/span.ts';
+import {
+  areSame,
+  contains,
+  lengthOf,
+  overlap,
+  type Span,
+  spanning,
+  textOf,
+  wholeWords,
+} from '../record/span.ts';
 import {
   type Passage,
   type Sentence,
@@ -20,7 +29,8 @@ export function findingForWords(question: string, match: Match, library: Library
   const { sentence, score } = match;
   const text = textOf(question, match.asked);
   const names = nameWordsOf(storyOf(sentence, library));
-  const compared = (passage: Passage) => compareWords(text, wordsOf(passage), names);
+  const comparedWith = (printed: string) => compareWords(text, printed, names, sentence.text);
+  const compared = (passage: Passage) => comparedWith(wordsOf(passage));
   const matched = compared(match);
   const wide = { sentence, span: widened(match, matched) };
   const widely = areSame(wide.span, match.span) ? matched : compared(wide);
@@ -33,11 +43,14 @@ export function findingForWords(question: string, match: Match, library: Library
   const attribution = isWide ? credited : attributionOf(passage, library, words);
   const comparison = closest([
     isWide ? widely : compared(passage),
-    ...wordsSaidIn(passage, attribution).map((own) => compareWords(text, own, names)),
+    ...wordsSaidIn(passage, attribution).map(comparedWith),
   ]);
   const verdict = verdictOf(attribution, comparison);
   const asked = { text, whole: text.length === question.length };
-  return { ...found(passage, attribution), asked, comparison, verdict, score };
+  // What the article tells somebody to think, cut off from that, would be its own claim.
+  const { statement, held } = attribution;
+  const shown = statement === undefined && held !== undefined ? withItsCue(passage, held) : passage;
+  return { ...found(shown, attribution), asked, comparison, verdict, score };
 }
 
 /** A finding for a passage the fact base itself points to. */
@@ -51,9 +64,19 @@ export function findingForAnswer(answer: StoryAnswer, library: Library): Finding
   return { ...findingForPassage(passage, library), plain, score };
 }
 
-/** A finding for a statement as a whole, told by its own voices, an attitude also. */
+/** A finding for a statement as a whole, told by its own voices; an attitude with the word that tells it. */
 export function findingForStatement(statement: Statement, passage: Passage): Finding {
-  return found(passage, attributionAsStated(statement, passage));
+  const shown = statement.attitude ? withItsCue(passage, statement) : passage;
+  return found(shown, attributionAsStated(statement, passage));
+}
+
+/** “declined to say whether it will close”: what is held, with the nearest word that tells it. */
+function withItsCue({ sentence, span }: Passage, { sentence: own, source }: Statement): Passage {
+  const cues = own === sentence ? wholeWords(sentence.text, source.cue) : [];
+  const [shortest] = cues
+    .map((cue) => spanning([cue, span]))
+    .sort((a, b) => lengthOf(a) - lengthOf(b));
+  return { sentence, span: shortest ?? span };
 }
 
 function found({ sentence, span }: Passage, attribution: Attribution): Finding {

@@ -59,6 +59,7 @@ function findingJson(finding: Finding, publicUrl: string | undefined) {
     kind: attribution.kind,
     denied: attribution.statement?.denies ?? false,
     tellsOf: attribution.toldOf.map(({ source }) => ({ ...voiceJson(source), cue: source.cue })),
+    held: attribution.held !== undefined,
     verdict,
     differs: finding.comparison?.differs ?? null,
     article: sentence.article.id,

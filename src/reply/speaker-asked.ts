@@ -32,15 +32,41 @@ export function heardFrom(speaker: string, finding: Finding, library: Library): 
     );
 }
 
-/** Who did say it, where the one asked for did not; of somebody who is told to agree or want it, that too. */
-export function correction({ id, name: asked }: Entity, { attribution }: Finding): Notice {
-  const speaker = attribution.voices.at(-1)?.name;
+/**
+ * Who did say it, where the one asked for did not; or of whom it is only told that they think or want it,
+ * or will not say it.
+ */
+export function correction(
+  { id, name: asked }: Entity,
+  { attribution, comparison }: Finding,
+): Notice {
+  const { voices, statement, toldOf, held } = attribution;
+  const speaker = voices.at(-1)?.name;
+  const theirs = toldOf.find(({ source }) => source.entities.some((each) => each.id === id));
+  if (held !== undefined) {
+    const { name: told, cue } = (theirs ?? held).source;
+    if (speaker === undefined) return notice('told-by-article', { asked, told, cue });
+    return notice('told-by-other', { asked, speaker, told, cue });
+  }
   if (speaker === undefined) return notice('said-by-nobody-asked', { asked });
-  const told = attribution.toldOf.find(({ source }) =>
-    source.entities.some((each) => each.id === id),
-  );
-  if (told === undefined) return notice('said-by-other', { asked, speaker });
-  return notice('said-of-asked', { asked, speaker, cue: told.source.cue });
+  if (comparison?.differs === 'meaning') return notice('nearly-said-by-other', { asked, speaker });
+  if (statement?.denies) return notice('denied-by-other', { asked, speaker });
+  if (theirs === undefined) return notice('said-by-other', { asked, speaker });
+  return notice('said-of-asked', { asked, speaker, cue: theirs.source.cue });
+}
+
+/**
+ * That somebody did say it, where they were told to have denied it; of what is only heard through another,
+ * that the other tells so. Nothing where they deny or only think it, or say nearly the opposite.
+ */
+export function affirmation({ id, name: asked }: Entity, finding: Finding): readonly Notice[] {
+  const { attribution, comparison } = finding;
+  const { voices, statement, held } = attribution;
+  const isTheirs = voices.at(-1)?.entities.some((each) => each.id === id) === true;
+  if (!isTheirs || statement?.denies || held !== undefined || comparison?.grave) return [];
+  const teller = voices.at(-2)?.name;
+  if (teller === undefined) return [notice('said-after-all', { asked })];
+  return [notice('told-after-all', { teller, asked })];
 }
 
 /** By the name of an entity, or by the words for a source that the article does not name. */

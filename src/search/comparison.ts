@@ -29,8 +29,14 @@ export interface Change {
  * Compares what somebody asked for with what is printed.
  *
  * @param names those of the story that it is printed in
+ * @param sentence what it is printed in
  */
-export function compareWords(asked: string, printed: string, names: NameWords): Comparison {
+export function compareWords(
+  asked: string,
+  printed: string,
+  names: NameWords,
+  sentence: string,
+): Comparison {
   const askedWords = wordsIn(asked);
   const printedWords = wordsIn(printed);
   if (areSame(askedWords, printedWords)) return sameWords(printed, printedWords);
@@ -50,7 +56,7 @@ export function compareWords(asked: string, printed: string, names: NameWords): 
     return { kind, text, words: value };
   });
   const exchanges = exchangesIn(changes, asked, printed);
-  const differs = differenceOf(exchanges, names);
+  const differs = differenceOf(exchanges, names, written(sentence, wordsIn(sentence)));
   return {
     changes: changes.map(({ kind, text }) => ({ kind, text })),
     differs,

@@ -18,12 +18,32 @@ export function decisionsIn({ form, written }: WrittenWord): readonly string[] {
 }
 
 function decisionsOf(form: string): readonly string[] {
+  if (denials.has(form)) return ['deny'];
   return isDecisive(form) ? [numbers.get(form) ?? form] : [];
 }
 
-/** Whether a word, such as “perhaps” or “15”, weighs the sense by itself. */
+/** Whether a word, such as “perhaps”, “denied” or “15”, weighs the sense by itself. */
 export function isDecisive(form: string): boolean {
-  return negates(form) || hedges.has(form) || numbers.has(form) || /\p{N}/u.test(form);
+  return (
+    negates(form) ||
+    denials.has(form) ||
+    hedges.has(form) ||
+    numbers.has(form) ||
+    /\p{N}/u.test(form)
+  );
+}
+
+/**
+ * The month or weekday that a word names, of “Nov” and “November” the same.
+ *
+ * @param inPlaceOfOne it stands where another is printed: there “march” is one without its capital
+ */
+export function dayNamedBy(
+  { form, written }: WrittenWord,
+  inPlaceOfOne: boolean,
+): string | undefined {
+  const isName = inPlaceOfOne || /^\p{Lu}/u.test(written) || !otherWords.has(form);
+  return isName && day.test(form) ? form.slice(0, 3) : undefined;
 }
 
 export function negates(form: string): boolean {
@@ -42,6 +62,9 @@ const inFull: ReadonlyMap<string, string> = new Map([
   ['sha', 'shall'],
 ]);
 
+/** Without “declined”, as shares do, and “rejected”, as offers are. */
+const denials = wordSet('deny denies denied denying');
+
 /** Words that leave it open whether something is so. */
 const hedges = wordSet(
   `may might could would will shall should must can ought
@@ -58,6 +81,13 @@ const numbers: ReadonlyMap<string, string> = new Map(
     .split(/\s+/)
     .map((each) => [each.replace(/=.*/, ''), each.replace(/.*=/, '')]),
 );
+
+/** Months and weekdays, also shortened: their first three letters tell which. “may” is a hedge already. */
+const day =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|fri|sun)(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:rs?(?:days?)?)?|sat(?:urdays?)?)$/;
+
+/** Those that mean something else without a capital. */
+const otherWords = wordSet('march mar august mon wed sat sun');
 
 function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/));

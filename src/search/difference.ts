@@ -1,5 +1,11 @@
 import { stemmer } from 'stemmer';
-import { decisionsIn, isDecisive, negates, type WrittenWord } from './decisive-words.ts';
+import {
+  dayNamedBy,
+  decisionsIn,
+  isDecisive,
+  negates,
+  type WrittenWord,
+} from './decisive-words.ts';
 import type { NameWords } from './name-words.ts';
 import { slipsAllowed, slipsBetween } from './spelling.ts';
 
@@ -8,7 +14,7 @@ export type Difference =
   /** Slips of the pen and other endings, and no more. */
   | 'spelling'
   | 'words'
-  /** A negation, number, modal verb, hedge or name is another, or there only once. */
+  /** A negation, number, denial, modal verb, hedge or name is another, or there only once; or a day is another. */
   | 'meaning';
 
 /** Words that stand in place of each other. Either may be none: then the others were put in or left out. */
@@ -19,13 +25,18 @@ export interface Exchange {
   readonly atEnd: boolean;
 }
 
-/** @returns undefined where nothing was exchanged */
+/**
+ * @param sentence what the words are printed in
+ * @returns undefined where nothing was exchanged
+ */
 export function differenceOf(
   exchanges: readonly Exchange[],
   names: NameWords,
+  sentence: readonly WrittenWord[],
 ): Difference | undefined {
   if (exchanges.length === 0) return undefined;
   if (exchanges.some((each) => changesMeaning(each, names))) return 'meaning';
+  if (namesAnotherDay(exchanges, sentence)) return 'meaning';
   return exchanges.every(isSpelling) ? 'spelling' : 'words';
 }
 
@@ -38,6 +49,25 @@ function changesMeaning(exchange: Exchange, names: NameWords): boolean {
     asked.some((word) => printed.some((other) => areOpposite(word, other))) ||
     changesName(exchange, names)
   );
+}
+
+/**
+ * A month or weekday was asked for that is not printed. It may be printed elsewhere, or be left out; and
+ * “On Friday Ann said”, put before a quote, may be printed around it.
+ */
+function namesAnotherDay(
+  exchanges: readonly Exchange[],
+  sentence: readonly WrittenWord[],
+): boolean {
+  const moved = daysIn(exchanges.flatMap(({ printed }) => printed));
+  return exchanges.some(({ asked, printed, atEnd }) => {
+    const known = atEnd && printed.length === 0 ? daysIn(sentence) : moved;
+    return daysIn(asked, daysIn(printed).length > 0).some((day) => !known.includes(day));
+  });
+}
+
+function daysIn(words: readonly WrittenWord[], inPlaceOfOne = false): readonly string[] {
+  return words.flatMap((word) => dayNamedBy(word, inPlaceOfOne) ?? []);
 }
 
 /** More words than this, left out together, are an aside, which a claim can do without. */

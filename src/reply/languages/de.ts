@@ -15,10 +15,18 @@ export const de: Words = {
     other: 'Geprüft wurden nur die ersten {first} Zitate; {count} weitere nicht.',
   },
   'said-by-other': 'Von {asked} ist das nicht belegt. Belegt ist es von: {speaker}',
+  'nearly-said-by-other': 'Von {asked} ist das nicht belegt. Ähnliches ist belegt von: {speaker}',
+  'denied-by-other': 'Von {asked} ist das nicht belegt. Belegt ist, dass es bestreitet: {speaker}',
+  'said-after-all': 'Genau das ist von {asked} belegt:',
+  'told-after-all': '{Teller} berichtet, dass {asked} genau das gesagt hat:',
   'said-of-asked':
     'Von {asked} ist das nicht belegt, aber von {speaker}. Über {asked} heißt es dort: „{cue}“',
   'said-by-nobody-asked':
     'Von {asked} ist das nicht belegt. Der Artikel sagt es in eigenen Worten:',
+  'told-by-article':
+    'Von {asked} ist das nicht belegt. Im Artikel heißt es über {told} nur: „{cue}“',
+  'told-by-other':
+    'Von {asked} ist das nicht belegt. Bei {speaker} heißt es über {told} nur: „{cue}“',
   'unknown-entity': 'In diesem Bericht ist niemand und nichts namens „{name}“ belegt.',
   'which-entity': '„{name}“ kann hier mehrere meinen. Wen oder was meinst du?',
   'did-you-mean': 'Die ähnlichsten Namen darin:',
@@ -86,7 +94,7 @@ export const de: Words = {
   'label-roles': 'Wer oder was',
   'label-relations': 'Verbindungen',
   'label-said': 'Gesagt oder weitergegeben',
-  'label-held': 'Soll denken oder wollen',
+  'label-held': 'Soll denken, wollen, nicht sagen',
   'label-about': 'Darüber gesagt',
   'label-mentioned': 'Auch genannt in',
   'label-speakers': 'Zu Wort kommen',
@@ -103,10 +111,13 @@ export const de: Words = {
   'verdict-reported':
     'wiedergegeben: die Worte sind die des Artikels, die Aussage ist die der Quelle',
   'verdict-mixed': 'teils wörtlich, teils wiedergegeben: die Aussage ist die der Quelle',
+  'verdict-held': 'wiedergegeben: die Quelle behauptet „{cue}“, nicht dass es so ist',
   'verdict-denied': 'bestritten: laut Sprecher ist das nicht so',
+  'denied-as-printed': 'wie es da steht, bestreitet es der Sprecher',
   'verdict-narration': 'steht im Artikel, aber niemand darin sagt es',
   'verdict-not_on_record': 'nicht belegt',
   nobody: 'niemand: das sind die eigenen Worte des Artikels',
+  'nobody-held': 'niemand: auch der Artikel sagt nicht, dass es so ist',
   'citation-place': 'Absatz {paragraph}, Satz {place} ({id})',
   'story-sentences': { one: '{count} Satz', other: '{count} Sätze' },
   'story-voices': { one: '{count} Stimme', other: '{count} Stimmen' },

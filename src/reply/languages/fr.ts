@@ -16,10 +16,20 @@ export const fr: Words = {
       'Seules les {first} premières citations ont été vérifiées ; {count} autres ne l’ont pas été.',
   },
   'said-by-other': 'Rien n’indique que {asked} l’ait dit. Le dossier l’attribue à : {speaker}',
+  'nearly-said-by-other':
+    'Rien n’indique que {asked} l’ait dit. Le dossier attribue des propos proches à : {speaker}',
+  'denied-by-other':
+    'Rien n’indique que {asked} l’ait dit. Le dossier en attribue le démenti à : {speaker}',
+  'said-after-all': 'Le dossier attribue bel et bien ces propos à {asked} :',
+  'told-after-all': '{Teller} rapporte que {asked} a bel et bien tenu ces propos :',
   'said-of-asked':
     'Rien n’indique que {asked} l’ait dit. C’est {speaker} qui le dit, et qui rapporte de {asked} : « {cue} »',
   'said-by-nobody-asked':
     'Rien n’indique que {asked} l’ait dit. Ce sont les mots de l’article lui-même :',
+  'told-by-article':
+    'Rien n’indique que {asked} l’ait dit. L’article rapporte seulement de {told} : « {cue} »',
+  'told-by-other':
+    'Rien n’indique que {asked} l’ait dit. {Speaker} rapporte seulement de {told} : « {cue} »',
   'unknown-entity': 'Personne ni rien du nom de « {name} » ne figure dans ce dossier.',
   'which-entity': '« {name} » peut désigner plusieurs choses ici. Laquelle ?',
   'did-you-mean': 'Les noms les plus proches qui y figurent :',
@@ -85,7 +95,7 @@ export const fr: Words = {
   'label-roles': 'Qui ou quoi',
   'label-relations': 'Liens',
   'label-said': 'Dit ou transmis',
-  'label-held': 'Opinions et intentions prêtées',
+  'label-held': 'Avis, souhaits et refus prêtés',
   'label-about': 'Dit à ce sujet',
   'label-mentioned': 'Également cité dans',
   'label-speakers': 'S’expriment',
@@ -101,10 +111,13 @@ export const fr: Words = {
   'altered-meaning': 'modifié, et cela change le sens : un mot décisif diffère',
   'verdict-reported': 'rapporté : les mots sont de l’article, le propos est de la source',
   'verdict-mixed': 'en partie mot pour mot, en partie rapporté : le propos est de la source',
+  'verdict-held': 'rapporté : la source affirme « {cue} », non qu’il en soit ainsi',
   'verdict-denied': 'démenti : d’après l’auteur du propos, c’est faux',
+  'denied-as-printed': 'tel qu’imprimé, l’auteur du propos le dément',
   'verdict-narration': 'dans l’article, mais personne ne l’y dit',
   'verdict-not_on_record': 'ne figure pas au dossier',
   nobody: 'personne : ce sont les mots de l’article lui-même',
+  'nobody-held': 'personne : l’article non plus ne dit pas qu’il en soit ainsi',
   'citation-place': 'paragraphe {paragraph}, phrase {place} ({id})',
   'story-sentences': { one: '{count} phrase', other: '{count} phrases' },
   'story-voices': { one: '{count} voix', other: '{count} voix' },

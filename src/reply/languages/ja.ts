@@ -15,9 +15,19 @@ export const ja: Words = {
   },
   'said-by-other':
     '{asked} がそう述べた記録はありません。そう述べた記録があるのは {speaker} です。',
+  'nearly-said-by-other':
+    '{asked} がそう述べた記録はありません。近い発言の記録があるのは {speaker} です。',
+  'denied-by-other':
+    '{asked} がそう述べた記録はありません。これを否定した記録があるのは {speaker} です。',
+  'said-after-all': '{asked} がまさにそう述べた記録があります。',
+  'told-after-all': '{teller} は、{asked} がまさにそう述べたと伝えています。',
   'said-of-asked':
     '{asked} がそう述べた記録はありません。述べたのは {speaker} で、{asked} についてこう伝えています：「{cue}」',
   'said-by-nobody-asked': '{asked} がそう述べた記録はありません。これは記事の地の文です。',
+  'told-by-article':
+    '{asked} がそう述べた記録はありません。記事は {told} についてこう伝えているだけです：「{cue}」',
+  'told-by-other':
+    '{asked} がそう述べた記録はありません。{speaker} が {told} についてこう伝えているだけです：「{cue}」',
   'unknown-entity': '「{name}」という人や物事は、この報道に記録がありません。',
   'which-entity': '「{name}」には複数の候補があります。どれですか？',
   'did-you-mean': '記録にある近い名前：',
@@ -79,7 +89,7 @@ export const ja: Words = {
   'label-roles': '人物・概要',
   'label-relations': '関係',
   'label-said': '発言・伝達',
-  'label-held': '伝えられる考えや意向',
+  'label-held': '伝えられる考えや意向、回答拒否',
   'label-about': '言及された発言',
   'label-mentioned': 'ほかに名前が出る文',
   'label-speakers': '発言のある人々',
@@ -95,10 +105,13 @@ export const ja: Words = {
   'altered-meaning': '改変あり、意味が変わります：決め手となる語が違います',
   'verdict-reported': '伝聞：言葉は記事のもの、主張は情報源のものです',
   'verdict-mixed': '一部はそのまま、一部は伝聞：主張は情報源のものです',
+  'verdict-held': '伝聞：情報源の主張は「{cue}」であって、その通りだということではありません',
   'verdict-denied': '否定：発言者はそうではないと述べています',
+  'denied-as-printed': '印刷された形では発言者が否定しています',
   'verdict-narration': '記事にありますが、誰の発言でもありません',
   'verdict-not_on_record': '記録なし',
   nobody: 'なし：記事の地の文です',
+  'nobody-held': 'なし：記事もそうだとは述べていません',
   'citation-place': '第 {paragraph} 段落、第 {place} 文（{id}）',
   'story-sentences': { other: '{count} 文' },
   'story-voices': { other: '発言者 {count}' },
