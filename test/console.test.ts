@@ -308,13 +308,14 @@ describe('A command nobody knows', () => {
 
 describe.concurrent('Colour', () => {
   const question = '/who said the safest app';
+  const plainQuestion = '/ask which company is negotiating';
   const terminal = process.platform === 'linux' && existsSync('/usr/bin/script');
-  const onTerminal = (columns: number, env: Readonly<Record<string, string>>) =>
+  const onTerminal = (columns: number, env: Readonly<Record<string, string>>, asked = question) =>
     finished(
       '/usr/bin/script',
       [
         '-qec',
-        `stty cols ${columns}; "${process.execPath}" scripts/run.mjs ask "${question}"`,
+        `stty cols ${columns}; "${process.execPath}" scripts/run.mjs ask "${asked}"`,
         '/dev/null',
       ],
       '',
@@ -325,6 +326,16 @@ describe.concurrent('Colour', () => {
     const { stdout } = await run('ask', { args: [question] });
     expect(stdout).not.toContain(escapeCode);
     expect(stdout).not.toMatch(/\*\*|~~/);
+  });
+
+  test('is replaced in a pipe by rows that say which words answer, and whose they are', async () => {
+    const { stdout } = await run('ask', { args: [plainQuestion] });
+    expect(stdout.replaceAll(/\n {16}/g, ' ')).toMatch(
+      /^ {2}Answer +“Microsoft”\n {2}Words +“Microsoft has paused negotiations after Trump said he opposed the deal”\n {2}Who +a person familiar with the matter$/m,
+    );
+    expect((await run('ask', { args: [question] })).stdout).toMatch(
+      /^ {2}Words +“the safest app”\n {2}Who +Vanessa Pappas$/m,
+    );
   });
 
   test('tells a misspelt word from what is printed, and no more', async () => {
@@ -345,6 +356,17 @@ describe.concurrent('Colour', () => {
     expect(stdout).toContain(`${escapeCode}[`);
     expect(stdout).toContain('the safest app');
   });
+
+  test.skipIf(!terminal)(
+    'or not, the answer is bold in the words of whoever is named',
+    async () => {
+      const { stdout } = await onTerminal(80, { NO_COLOR: '1' }, plainQuestion);
+      expect(stdout.replaceAll(escapeCode, '^')).toMatch(
+        /that \^\[4m\^\[1mMicrosoft\^\[22m has paused negotiations after Trump said\^\[24m\r?\n.+ \^\[4mhe opposed the deal\^\[24m\./,
+      );
+      expect(stdout).not.toMatch(/^ {2}(?:Answer|Words)/m);
+    },
+  );
 
   test.skipIf(!terminal)('is left out where NO_COLOR is set', async () => {
     const { stdout } = await onTerminal(200, { NO_COLOR: '1' });

@@ -8,6 +8,7 @@ import { type Library, openLibrary } from '../src/library.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
 import { readDate } from '../src/record/calendar-date.ts';
 import { quotedSpans } from '../src/record/quotation.ts';
+import { textOf } from '../src/record/span.ts';
 import {
   type Article,
   type Entity,
@@ -253,24 +254,54 @@ function namesOf(id: string): readonly string[] {
   return [entity?.name ?? id, ...(entity?.aliases ?? []), 'they all'];
 }
 
-/** The stretch in bold is the stretch that is meant, not another with the same words. */
+/**
+ * What is set off in a sentence is what is meant, not another stretch with the same words: the plain
+ * answer in bold within the underlined stretch or, where there is none, the stretch in bold.
+ */
 function expectMarkedInPlace(response: Response, reply: Reply): void {
   const lines = description(response)
     .split('\n')
     .filter((line) => line.startsWith('> '))
-    .map((line) => line.slice(2).replace(/\\([^a-z0-9\s])/gi, '$1'));
+    .map((line) => readMarkdown(line.slice(2)));
   const findings = [...reply.findings, ...reply.nearest];
-  for (const [index, line] of lines.entries()) {
+  for (const [index, { text, bold, underlined }] of lines.entries()) {
     const finding = findings[index];
-    if (finding === undefined || finding.sentence.text.length > 1000) continue;
-    expect(line.replaceAll('**', '')).toBe(finding.sentence.text);
-    if (!line.includes('**')) {
-      expect(wordsOf(finding)).toBe(finding.sentence.text);
-      continue;
+    if (finding === undefined) continue;
+    const { sentence, span, plain, verdict } = finding;
+    if (text !== sentence.text) {
+      expect(sentence.text).toContain(text.replace(/^…|…$/g, ''));
+      expect(textOf(sentence.text, plain ?? span)).toContain(textOf(text, bold ?? nothing));
+    } else if (underlined !== undefined) {
+      expect({ bold, underlined }).toEqual({ bold: plain, underlined: span });
+      expect(verdict).not.toBe('not_on_record');
+    } else if (bold !== undefined) {
+      expect([span, plain]).toContainEqual(bold);
+    } else {
+      const rest = text.slice(0, span.start) + text.slice(span.end);
+      expect(rest).not.toMatch(/[\p{L}\p{N}]/u);
     }
-    const start = line.indexOf('**');
-    expect({ start, end: line.lastIndexOf('**') - 2 }).toEqual(finding.span);
   }
+}
+
+const nothing = { start: 0, end: 0 };
+
+/** A quoted line as Discord reads it: its text, and where in that it is bold and underlined. */
+function readMarkdown(line: string) {
+  let text = '';
+  const bold: number[] = [];
+  const underlined: number[] = [];
+  for (const [token, escaped] of line.matchAll(/\\([^a-z0-9\s])|\*\*|__|./giu)) {
+    if (token === '**') bold.push(text.length);
+    else if (token === '__') underlined.push(text.length);
+    else text += escaped ?? token;
+  }
+  return { text, bold: spanBetween(bold), underlined: spanBetween(underlined) };
+}
+
+function spanBetween(places: readonly number[]) {
+  const [start, end] = places;
+  expect([0, 2]).toContain(places.length);
+  return start === undefined || end === undefined ? undefined : { start, end };
 }
 
 const anyText = fc.oneof(
@@ -809,6 +840,28 @@ describe('a story beyond all measure', () => {
       { ...fixed, numRuns: 40 },
     );
   });
+
+  it.each([300, 5000])(
+    'with sentences of %i characters has its answers set off where they stand, whatever they are made of',
+    async (sentenceLength) => {
+      let plainly = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.nat(), async (seed) => {
+          const story = absurdStory(seed, { ...small, sentenceLength });
+          const library = openLibrary([story]);
+          const asker = new Asker(library);
+          for (const question of story.foreseen.flatMap(({ asks }) => asks.slice(0, 1))) {
+            const response = await asker.slash('ask', { question });
+            const reply = answer(library, 'ask', { question });
+            expectMarkedInPlace(response, reply);
+            if (description(response).includes('__')) plainly += 1;
+          }
+        }),
+        { ...fixed, numRuns: 40 },
+      );
+      expect(plainly).toBeGreaterThan(20);
+    },
+  );
 
   it.each<[string, number, Partial<Sizes>]>([
     ['are two', 2, {}],

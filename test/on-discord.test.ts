@@ -403,6 +403,23 @@ describe.each(transports)('a reader on Discord, over %s,', (transport) => {
     }
   });
 
+  it('who asks plainly reads the answer in bold, and underlined how far the words of whoever is named go', async () => {
+    const answer = await discord.slash('ask', { question: 'which company is negotiating' });
+    expect(quotes(answer.data)).toContain(
+      'that __**Microsoft** has paused negotiations after Trump said he opposed the deal__.',
+    );
+    expect(captions(answer.data)).toContain('a person familiar with the matter');
+  });
+
+  it('who is shown only what comes nearest reads no answer in it', async () => {
+    const question = 'what did Mnuchin say about which party interrupted the talks';
+    const near = await discord.slash('ask', { question });
+    expect(shown(near.data)).toMatch(/not on record/i);
+    expect(boldIn(quotes(near.data))).toEqual([
+      'Microsoft has paused negotiations after Trump said he opposed the deal',
+    ]);
+  });
+
   it('is offered questions that the story answers, and gets an answer to each', async () => {
     const choices = await discord.complete('ask', { question: '' }, 'question');
     expect(choices).toHaveLength(25);

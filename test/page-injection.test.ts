@@ -190,7 +190,7 @@ function readDocument(html: string): string {
         .filter((each) => !each.closest('.answer'))
         .map((each) => [each.localName, ...[...each.attributes].map(({ name }) => name).sort()].join(' '))
         .concat([...new Set([...read.querySelectorAll('.answer *')].map(({ localName }) => localName))]
-          .filter((name) => !['h2', 'p', 'figure', 'blockquote', 'mark', 'figcaption', 'a'].includes(name))),
+          .filter((name) => !['h2', 'p', 'figure', 'blockquote', 'mark', 'strong', 'figcaption', 'a'].includes(name))),
       title: read.title,
       sentence: read.querySelector('.sentence').textContent,
       addresses: [...read.querySelectorAll('[href],[src]')].map((each) => each.getAttribute('href') ?? each.getAttribute('src')),

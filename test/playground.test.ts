@@ -67,6 +67,15 @@ describe.skipIf(chromiumPath === undefined)(`The playground${needsChromium}`, ()
     await close();
   });
 
+  test('draws a plain answer bold, and underlines the words it is taken from', async () => {
+    const { page, close } = await opened();
+    await ask(page, '/ask', 'which company is negotiating');
+    const words = page.locator('.embed blockquote u');
+    expect(await words.textContent()).toMatch(/^Microsoft has paused negotiations after .+ deal$/);
+    expect(await words.locator('strong').textContent()).toBe('Microsoft');
+    await close();
+  });
+
   test('has menus to pick from, as a server’s settings do', async () => {
     const several = await LocalSite.start({ PLAY_PORT: '3300', DATA_DIR: 'test/stories' });
     const watched = await WatchedPage.open(browser, `${several.address}/play`, { locale: 'en-US' });

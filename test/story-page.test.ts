@@ -93,6 +93,11 @@ describe.skipIf(chromiumPath === undefined)(`The page of a story${needsChromium}
     await page.fill('#q', 'opose the deal');
     await page.getByRole('button', { name: 'Search' }).click();
     expect(await page.locator('.answer mark').first().textContent()).toBe('opposed the deal');
+    await page.fill('#q', 'which company is negotiating');
+    await page.getByRole('button', { name: 'Search' }).click();
+    const words = page.locator('.answer mark').first();
+    expect(await words.textContent()).toMatch(/^Microsoft has paused negotiations after .+ deal$/);
+    expect(await words.locator('strong').textContent()).toBe('Microsoft');
     await page.fill('#q', 'we will ban it tomorrow');
     await page.getByRole('button', { name: 'Search' }).click();
     expect(await page.locator('.answer').textContent()).toContain('Not on record');

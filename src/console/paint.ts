@@ -1,7 +1,10 @@
 /** How parts of an answer are dressed: with colour and weight on a terminal, not at all elsewhere. */
 export interface Paint {
+  /** Whether what is marked or underlined can be told from the rest. */
+  readonly tellsApart: boolean;
   strong(text: string): string;
   mark(text: string): string;
+  underlined(text: string): string;
   faint(text: string): string;
   accent(text: string): string;
   warn(text: string): string;
@@ -16,8 +19,10 @@ const sgr = (open: number, close: number) => (text: string) =>
 const asIs = (text: string) => text;
 
 const coloured: Paint = {
+  tellsApart: true,
   strong: sgr(1, 22),
   mark: (text) => sgr(1, 22)(sgr(32, 39)(text)),
+  underlined: sgr(4, 24),
   faint: sgr(2, 22),
   accent: sgr(36, 39),
   warn: sgr(33, 39),
@@ -29,8 +34,10 @@ const monochrome: Paint = { ...coloured, mark: sgr(1, 22), accent: asIs, warn: a
 
 /** Text to be read on in another program: no marks but those that tell a difference, as wdiff writes it. */
 export const plain: Paint = {
+  tellsApart: false,
   strong: asIs,
   mark: asIs,
+  underlined: asIs,
   faint: asIs,
   accent: asIs,
   warn: asIs,

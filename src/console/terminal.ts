@@ -1,4 +1,3 @@
-import type { Span } from '../record/span.ts';
 import type { Article } from '../record/story.ts';
 import {
   articleName,
@@ -17,6 +16,14 @@ import {
   withType,
   wordsAlone,
 } from '../reply/caption.ts';
+import {
+  type Emphasis,
+  emphasisOf,
+  emphasisWithin,
+  type Lettering,
+  lettered,
+  unemphasised,
+} from '../reply/emphasis.ts';
 import { type CardEntry, sectionsOf } from '../reply/entity-card.ts';
 import type { Language } from '../reply/language.ts';
 import { listedArticles } from '../reply/listed-articles.ts';
@@ -86,13 +93,29 @@ class TerminalDrawer {
   #finding(finding: Finding, above: readonly Finding[] = []): string {
     const shown = shownAbove(finding, above);
     return [
-      ...(shown.sentence ? [] : [this.#quoted(finding)]),
+      ...(shown.sentence ? [] : [this.#quoted(finding), ...this.#setOff(finding)]),
       ...(shown.voice ? [] : this.#voices(finding)),
       ...this.#verdict(finding),
       ...(shown.sentence
         ? [this.#place(finding, [finding.sentence.article])]
         : this.#source(finding)),
     ].join('\n');
+  }
+
+  /** What is set off in the sentence, in rows of its own where that cannot be seen. */
+  #setOff(finding: Finding): string[] {
+    if (this.paint.tellsApart) return [];
+    const { sentence } = finding;
+    const { plain, stretch } = emphasisOf(finding);
+    const rows = [
+      ['label-answer', plain],
+      ['label-words', stretch],
+    ] as const;
+    return rows.flatMap(([label, span]) => {
+      if (span === undefined) return [];
+      const words = wrapped(quoteOf({ sentence, span }, this.language), this.width - rowIndent, '');
+      return [this.#row(label, words.replaceAll('\n', `\n${' '.repeat(rowIndent)}`))];
+    });
   }
 
   #voices(finding: Finding): string[] {
@@ -190,7 +213,7 @@ class TerminalDrawer {
         ...(goesOn ? [] : [this.paint.strong(day)]),
         `  ${quoteOf(event.dateText, this.language)}`,
         ...(before?.event.resolved === event.resolved ? [] : this.#note(event.resolved)),
-        shown ? this.#barred(wordsAlone(finding), nothing) : this.#quoted(finding),
+        shown ? this.#barred(wordsAlone(finding)) : this.#quoted(finding),
         this.#place(finding, articles),
       ].join('\n');
     });
@@ -232,23 +255,23 @@ class TerminalDrawer {
     return `${this.#cited(finding)}\n${this.paint.faint(how)}`;
   }
 
-  #quoted({ sentence, span: { start: from, end: to } }: Finding): string {
-    const whole = from === 0 && to === sentence.text.length;
-    return this.#barred(sentence.text, whole ? nothing : { start: from, end: to });
+  #quoted(finding: Finding): string {
+    return this.#barred(finding.sentence.text, emphasisOf(finding));
   }
 
-  #barred(text: string, span: Span): string {
-    const marked = wrapped(text, this.width - 4, '').split('\n');
+  #barred(text: string, emphasis: Emphasis = unemphasised): string {
+    const lettering: Lettering = {
+      regular: (words) => words,
+      strong: (words) => this.paint.mark(words),
+      underlined: (words) => this.paint.underlined(words),
+    };
     let at = 0;
-    return marked
+    return wrapped(text, this.width - 4, '')
+      .split('\n')
       .map((line) => {
-        const start = Math.max(0, span.start - at);
-        const end = Math.max(start, Math.min(line.length, span.end - at));
-        at += line.length + 1;
-        const inside = line.slice(start, end);
-        const dressed =
-          inside === '' ? line : line.slice(0, start) + this.paint.mark(inside) + line.slice(end);
-        return `  ${this.paint.faint('│')} ${dressed}`;
+        const part = { start: at, end: at + line.length };
+        at = part.end + 1;
+        return `  ${this.paint.faint('│')} ${lettered(line, emphasisWithin(emphasis, part), lettering)}`;
       })
       .join('\n');
   }
@@ -266,12 +289,13 @@ class TerminalDrawer {
 
   #row(label: WordKey, value: string): string {
     const shown = this.language.say(notice(label));
-    const gap = ' '.repeat(Math.max(0, 13 - columnsOf(shown)));
+    const gap = ' '.repeat(Math.max(0, rowIndent - 3 - columnsOf(shown)));
     return `  ${this.paint.accent(shown + gap)} ${value}`;
   }
 }
 
-const nothing: Span = { start: 0, end: 0 };
+/** Where what goes with a label begins. */
+const rowIndent = 16;
 
 /** The names to choose from stand in questions of their own, below a heading of theirs. */
 const headingOfNames: WordKey = 'did-you-mean';

@@ -1,4 +1,5 @@
-import type { Span } from '../record/span.ts';
+import { lengthOf, type Span, textOf } from '../record/span.ts';
+import { type Emphasis, emphasisWithin, type Lettering, lettered } from '../reply/emphasis.ts';
 import { excerpt, shortened } from '../reply/shortened.ts';
 
 /** Text from outside as Discord shows it letter for letter: no formatting, mention or link. */
@@ -20,22 +21,30 @@ export function escaped(text: string, most: number): string {
   return fitting(most, (room) => escapeMarkdown(shortened(text, room)));
 }
 
-/** A text with a span in bold, at most `most` characters of it around the span, escaped. */
-export function emphasised(text: string, span: Span, most: number): string {
+/** A text with what is set off in it, at most `most` characters around that, escaped. */
+export function emphasised(text: string, emphasis: Emphasis, most: number): string {
   return fitting(most, (room) => {
-    const { text: part, span: place } = excerpt(text, span, room);
-    const parts = [
-      part.slice(0, place.start),
-      part.slice(place.start, place.end),
-      part.slice(place.end),
-    ].map(escapeMarkdown);
-    return `${parts[0]}${bold(parts[1] ?? '')}${parts[2]}`;
+    const { lead, part, tail } = excerpt(text, focusOf(emphasis, room), room);
+    const drawn = lettered(textOf(text, part), emphasisWithin(emphasis, part), lettering);
+    return lead + drawn + tail;
   });
+}
+
+/** The stretch, or as much of it around the plain answer as there is room for. */
+function focusOf({ plain, stretch }: Emphasis, room: number): Span {
+  const focus = stretch ?? plain ?? { start: 0, end: 0 };
+  return plain === undefined || lengthOf(focus) <= room - 2 ? focus : plain;
 }
 
 export function bold(escapedText: string): string {
   return escapedText === '' ? '' : `**${escapedText}**`;
 }
+
+const lettering: Lettering = {
+  regular: escapeMarkdown,
+  strong: bold,
+  underlined: (escapedText) => `__${escapedText}__`,
+};
 
 export function quoteBlock(escapedText: string): string {
   return `> ${escapedText}`;

@@ -1,5 +1,6 @@
 import type { Article, Sentence } from '../record/story.ts';
 import { citationOf, placeAmong } from '../reply/caption.ts';
+import { emphasisOf } from '../reply/emphasis.ts';
 import type { Language } from '../reply/language.ts';
 import { addressOf } from '../reply/public-address.ts';
 import type { Finding } from '../reply/reply.ts';
@@ -13,10 +14,9 @@ export interface Edition {
   readonly publicUrl?: string | undefined;
 }
 
-/** The sentence with the stretch in bold, unless that is all of it. */
-export function quoted({ sentence: { text }, span }: Finding, room: number): string {
-  const whole = span.start === 0 && span.end === text.length;
-  return quoteBlock(whole ? escaped(text, room) : emphasised(text, span, room));
+/** The sentence with the words that answer in bold, unless they are all of it. */
+export function quoted(finding: Finding, room: number): string {
+  return quoteBlock(emphasised(finding.sentence.text, emphasisOf(finding), room));
 }
 
 /** Where a sentence stands, in full. */

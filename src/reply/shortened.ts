@@ -1,14 +1,16 @@
-import type { Span } from '../record/span.ts';
+import { type Span, textOf } from '../record/span.ts';
 
 /** At most `most` characters of a text, cut between words where there is room, and then marked … */
 export function shortened(text: string, most: number): string {
-  return excerpt(text, { start: 0, end: 0 }, most).text;
+  const { lead, part, tail } = excerpt(text, { start: 0, end: 0 }, most);
+  return lead + textOf(text, part) + tail;
 }
 
-/** A part of a text, and where a span of the text stands in it. */
+/** The part of a text that is shown, and the … where something is left out. */
 export interface Excerpt {
-  readonly text: string;
-  readonly span: Span;
+  readonly lead: '' | '…';
+  readonly part: Span;
+  readonly tail: '' | '…';
 }
 
 /**
@@ -16,19 +18,17 @@ export interface Excerpt {
  * something is left out. A span that does not fit is cut itself.
  */
 export function excerpt(text: string, span: Span, most: number): Excerpt {
-  if (text.length <= most) return { text, span };
+  if (text.length <= most) return { lead: '', part: { start: 0, end: text.length }, tail: '' };
   const room = Math.max(0, most - 2);
   const before = Math.max(0, Math.floor((room - (span.end - span.start)) / 2));
   const earliest = Math.max(0, Math.min(span.start - before, text.length - room));
   const start = earliest === 0 ? 0 : wordStart(text, earliest, span.start);
   const latest = Math.min(text.length, start + room);
   const end = latest === text.length ? latest : wordEnd(text, latest, Math.min(span.end, latest));
-  const lead = start > 0 ? '…' : '';
-  const tail = end < text.length ? '…' : '';
-  const shift = lead.length - start;
   return {
-    text: `${lead}${text.slice(start, end)}${tail}`,
-    span: { start: span.start + shift, end: Math.min(span.end, end) + shift },
+    lead: start > 0 ? '…' : '',
+    part: { start, end },
+    tail: end < text.length ? '…' : '',
   };
 }
 

@@ -1,4 +1,6 @@
+import { textOf } from '../record/span.ts';
 import { attributionLine, citationOf, verdictLine } from '../reply/caption.ts';
+import { emphasisOf } from '../reply/emphasis.ts';
 import type { Language } from '../reply/language.ts';
 import type { Finding, Reply } from '../reply/reply.ts';
 import { notice, type WordKey } from '../reply/words.ts';
@@ -89,11 +91,22 @@ export function SearchAnswer({
 function Found({ finding, language }: { readonly finding: Finding; readonly language: Language }) {
   const { sentence, span } = finding;
   const { text } = sentence;
+  const { plain } = emphasisOf(finding);
   return (
     <figure>
       <blockquote dir="auto">
         {text.slice(0, span.start)}
-        <mark>{text.slice(span.start, span.end)}</mark>
+        <mark>
+          {plain === undefined ? (
+            textOf(text, span)
+          ) : (
+            <>
+              {text.slice(span.start, plain.start)}
+              <strong>{textOf(text, plain)}</strong>
+              {text.slice(plain.end, span.end)}
+            </>
+          )}
+        </mark>
         {text.slice(span.end)}
       </blockquote>
       <figcaption>

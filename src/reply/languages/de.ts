@@ -82,6 +82,8 @@ export const de: Words = {
   'gone-button':
     'Was diese Schaltfläche zeigte, steht nicht mehr im Bericht. Bitte frag noch einmal.',
   failed: 'Bei uns ist etwas schiefgegangen. Bitte versuch es noch einmal.',
+  'label-answer': 'Antwort',
+  'label-words': 'Wortlaut',
   'label-who': 'Wer',
   'label-how': 'Wie',
   addressee: 'zu „{words}“',

@@ -81,6 +81,8 @@ export const en = {
   'stale-button': 'This button is from an older version of the bot. Please ask again.',
   'gone-button': 'What this button showed is no longer in the story. Please ask again.',
   failed: 'Something went wrong on our side. Please try again.',
+  'label-answer': 'Answer',
+  'label-words': 'Words',
   'label-who': 'Who',
   'label-how': 'How',
   addressee: 'to “{words}”',

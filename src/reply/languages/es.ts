@@ -78,6 +78,8 @@ export const es: Words = {
   'stale-button': 'Este botón es de una versión anterior del bot. Vuelve a preguntar.',
   'gone-button': 'Lo que mostraba este botón ya no está en la noticia. Vuelve a preguntar.',
   failed: 'Algo ha fallado por nuestra parte. Inténtalo de nuevo.',
+  'label-answer': 'Respuesta',
+  'label-words': 'Palabras',
   'label-who': 'Quién',
   'label-how': 'Cómo',
   addressee: 'a «{words}»',

@@ -83,6 +83,8 @@ export const fr: Words = {
   'stale-button': 'Ce bouton vient d’une version plus ancienne du bot. Reposez la question.',
   'gone-button': 'Ce que montrait ce bouton n’est plus dans le dossier. Reposez la question.',
   failed: 'Un problème est survenu de notre côté. Veuillez réessayer.',
+  'label-answer': 'Réponse',
+  'label-words': 'Passage',
   'label-who': 'Qui',
   'label-how': 'Comment',
   addressee: 'à « {words} »',

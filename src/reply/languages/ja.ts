@@ -77,6 +77,8 @@ export const ja: Words = {
   'stale-button': 'このボタンは以前のバージョンのものです。もう一度お尋ねください。',
   'gone-button': 'このボタンが示していた内容は、もう報道にありません。もう一度お尋ねください。',
   failed: 'こちら側で問題が発生しました。もう一度お試しください。',
+  'label-answer': '答え',
+  'label-words': '該当部分',
   'label-who': '発言者',
   'label-how': '伝え方',
   addressee: '「{words}」に対して',

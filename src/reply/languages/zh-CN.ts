@@ -62,6 +62,8 @@ export const zhCN: Words = {
   'stale-button': '这个按钮来自旧版本，请重新提问。',
   'gone-button': '这个按钮所指的内容已不在报道中，请重新提问。',
   failed: '我们这边出了点问题，请再试一次。',
+  'label-answer': '答案',
+  'label-words': '原文',
   'label-who': '发言者',
   'label-how': '方式',
   addressee: '对“{words}”',

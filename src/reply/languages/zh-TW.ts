@@ -62,6 +62,8 @@ export const zhTW: Words = {
   'stale-button': '這個按鈕來自舊版本，請重新提問。',
   'gone-button': '這個按鈕所指的內容已不在報導中，請重新提問。',
   failed: '我們這邊出了點問題，請再試一次。',
+  'label-answer': '答案',
+  'label-words': '原文',
   'label-who': '發言者',
   'label-how': '方式',
   addressee: '對「{words}」',

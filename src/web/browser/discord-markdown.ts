@@ -1,8 +1,8 @@
 import { element } from './element.ts';
 
 /**
- * Draws the markdown that the bot writes as Discord draws it: bold, struck, code, quotes, small
- * text, links and escapes.
+ * Draws the markdown that the bot writes as Discord draws it: bold, underlined, struck, code, quotes,
+ * small text, links and escapes.
  */
 export function drawMarkdown(text: string): Node[] {
   const blocks: Node[] = [];
@@ -27,7 +27,7 @@ export function drawMarkdown(text: string): Node[] {
 }
 
 const pattern =
-  /\\(?<escaped>[^\p{L}\p{N}\s])|\*\*(?<bold>(?:\\.|[^\\])+?)\*\*|~~(?<struck>(?:\\.|[^\\])+?)~~|`(?<code>[^`]+)`|\[(?<label>(?:\\.|[^\\\]])+)\]\(<(?<href>https?:[^>\s]+)>\)/gu;
+  /\\(?<escaped>[^\p{L}\p{N}\s])|\*\*(?<bold>(?:\\.|[^\\])+?)\*\*|__(?<underlined>(?:\\.|[^\\])+?)__|~~(?<struck>(?:\\.|[^\\])+?)~~|`(?<code>[^`]+)`|\[(?<label>(?:\\.|[^\\\]])+)\]\(<(?<href>https?:[^>\s]+)>\)/gu;
 
 function drawInline(text: string): (Node | string)[] {
   const drawn: (Node | string)[] = [];
@@ -40,9 +40,10 @@ function drawInline(text: string): (Node | string)[] {
 }
 
 function drawSpan(groups: Readonly<Record<string, string | undefined>>): Node | string {
-  const { escaped, bold, struck, code, label, href } = groups;
+  const { escaped, bold, underlined, struck, code, label, href } = groups;
   if (escaped !== undefined) return escaped;
   if (bold !== undefined) return element('strong', {}, ...drawInline(bold));
+  if (underlined !== undefined) return element('u', {}, ...drawInline(underlined));
   if (struck !== undefined) return element('s', {}, ...drawInline(struck));
   if (code !== undefined) return element('code', {}, code);
   return element(
