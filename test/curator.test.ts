@@ -163,7 +163,25 @@ const mistakes: readonly Mistake[] = [
     called: 'a misspelt key',
     replace: 'nicknames: [the mayor]',
     becomes: '▶nickname◀: [the mayor]',
-    tells: ['nickname', /spelling|remove/],
+    tells: ['nickname', '“nicknames”', /remove/],
+  },
+  {
+    called: 'a key that is like none',
+    replace: 'nicknames: [the mayor]',
+    becomes: '▶zodiac◀: [the mayor]',
+    tells: ['zodiac', /spelling|remove/],
+  },
+  {
+    called: 'a headline with a colon',
+    replace: 'title: The harbour bridge',
+    becomes: 'title: ▶The harbour bridge: a day: a bell◀',
+    tells: ['YAML', 'colon', 'quotation marks'],
+  },
+  {
+    called: 'a list item with a colon',
+    replace: '- The town council will close the harbour bridge in March',
+    becomes: '- ▶The town council: it will close the harbour bridge in March◀',
+    tells: ['content', 'colon', 'quotation marks'],
   },
   {
     called: 'a missing key',
@@ -514,6 +532,20 @@ describe('A curator’s mistake', () => {
     expect(started.exitCode).not.toBe(0);
     expect(started.stderr).toBe(checked.stderr);
     expect(started.stdout).toBe('');
+  });
+});
+
+describe('Mistakes of several kinds in one statement', () => {
+  test('are all told at once, also behind a key that there is not', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'several-'));
+    const bad = story
+      .replace('to: the council', 'listener: the council')
+      .replace('cue: promised', 'cue: pledged');
+    await writeStory(folder, 'harbour-bridge', bad, article);
+    const { stderr } = await run('check', { env: { DATA_DIR: folder } });
+    await rm(folder, { recursive: true });
+    expect(stderr).toMatch(/listener[\s\S]*pledged/);
+    expect(stderr.trim().split('\n')).toHaveLength(2);
   });
 });
 

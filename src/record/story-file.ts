@@ -41,6 +41,22 @@ export function storyJsonSchema(): unknown {
   return z.toJSONSchema(storyFile, { io: 'input', target: 'draft-7' });
 }
 
+/** The settings that there are at a place of the file, such as `['statements', 3]`. */
+export function keysAt(path: readonly (string | number)[]): readonly string[] {
+  const there = path.reduce<unknown>((schema, step) => partOf(schema, step), storyFile);
+  return there instanceof z.ZodObject ? Object.keys(there.shape) : [];
+}
+
+function partOf(schema: unknown, step: string | number): unknown {
+  const part =
+    schema instanceof z.ZodObject
+      ? schema.shape[step]
+      : schema instanceof z.ZodArray
+        ? schema.element
+        : undefined;
+  return part instanceof z.ZodDefault || part instanceof z.ZodOptional ? part.unwrap() : part;
+}
+
 function article() {
   return z.strictObject({
     id: id('A short name for the article, unique in the story.'),
