@@ -620,6 +620,65 @@ describe('A quotation that somebody else is reported to have spoken', () => {
   });
 });
 
+describe('A story whose mistakes no rule forbids', () => {
+  const town = `Ferry captain Tomas Lind resigned in March. “The bridge will stand,” he said.
+
+Mayor Ruth Okafor declined to say who would pay. A person close to Okafor said the town would. Okafor did not say when.
+
+The council met on Tuesday, and will meet again in June.
+`;
+  const good = `title: The town
+articles:
+  - { id: bridge, file: articles/bridge.txt, outlet: Courier, published: 2031-05-02 }
+entities:
+  - { id: lind, name: Tomas Lind, type: person }
+  - { id: okafor, name: Ruth Okafor, type: person, aliases: [Okafor] }
+statements:
+  - { sentence: s2, source: { words: he, is: [lind] }, cue: said, content: ["“The bridge will stand,”"] }
+  - { sentence: s3, source: okafor, cue: declined to say, attitude: true, content: [who would pay] }
+  - { sentence: s4, source: { words: A person close to Okafor }, cue: said, content: [the town would] }
+  - { sentence: s5, source: okafor, cue: say, attitude: true, content: [when] }
+events:
+  - { id: march, sentence: s1, text: resigned in March, when: in March, date: 2031-03, resolved: Before it. }
+  - { id: june, sentence: s6, text: will meet again in June, when: in June, date: 2031-06, resolved: After it. }
+`;
+  const checkOf = async (yaml: string) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'hints-'));
+    await writeStory(folder, 'town', yaml, town);
+    const { stdout, stderr } = await run('check', { env: { DATA_DIR: folder } });
+    await rm(folder, { recursive: true });
+    const hints = stdout.split('\n').filter((line) => /^ {2}s\d/.test(line));
+    return { hints, faults: stderr.trim().split('\n').filter(Boolean) };
+  };
+
+  test('gets no hint where it is right', async () => {
+    expect(await checkOf(good)).toEqual({ hints: [], faults: [] });
+  });
+
+  test('gets one for a source named only in “a person close to” it', async () => {
+    const { hints } = await checkOf(good.replace('{ words: A person close to Okafor }', 'okafor'));
+    expect(hints).toEqual([expect.stringMatching(/s4 .*“A person close to Okafor”.*words:/)]);
+  });
+
+  test('gets one for a “he” that is named only later', async () => {
+    const { hints } = await checkOf(good.replace('is: [lind]', 'is: [okafor]'));
+    expect(hints).toEqual([expect.stringMatching(/s2 .*“he” for Ruth Okafor.*s3/)]);
+  });
+
+  test('gets one for a date of the past that is still to come', async () => {
+    const { hints } = await checkOf(good.replace('date: 2031-03', 'date: 2032-03'));
+    expect(hints).toEqual([expect.stringMatching(/s1 .*“in March”.*2032-03.*2031-05-02/)]);
+  });
+
+  test.each(['cue: declined to say', 'cue: say'])(
+    'has a fault where a refusal is taken for words, %s',
+    async (cue) => {
+      const { faults } = await checkOf(good.replace(`${cue}, attitude: true`, cue));
+      expect(faults).toEqual([expect.stringMatching(/nothing was said; add attitude: true/)]);
+    },
+  );
+});
+
 describe('What looks like a mistake and is none', () => {
   const harmless = {
     excused: story
