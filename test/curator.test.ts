@@ -323,6 +323,18 @@ const mistakes: readonly Mistake[] = [
     tells: ['2031-13-05', 'date'],
   },
   {
+    called: 'a listener whom nobody knows',
+    replace: 'to: the council',
+    becomes: 'to: { words: the council, is: [▶councel◀] }',
+    tells: ['councel', '“council”'],
+  },
+  {
+    called: 'words for a listener that the sentence does not have',
+    replace: 'to: the council',
+    becomes: 'to: { words: ▶them◀, is: [council] }',
+    tells: ['“them”', 's5'],
+  },
+  {
     called: 'a weekday that disagrees',
     replace: 'date: 2031-02-04',
     becomes: 'date: ▶2031-02-06◀',
@@ -786,6 +798,48 @@ describe('A new story in a new folder', () => {
       's5',
       's6',
     ]);
+  });
+});
+
+describe('Somebody who is told something as “him”', () => {
+  test('is told it by name, too', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'listeners-'));
+    await writeStory(
+      folder,
+      'plant',
+      `title: The plant
+articles:
+  - { id: plant, file: articles/bridge.txt, outlet: Courier }
+entities:
+  - { id: lee, name: Adam Lee, type: person, aliases: [Lee] }
+  - { id: birch, name: Tess Birch, type: person, aliases: [Birch] }
+statements:
+  - sentence: s1
+    source: lee
+    cue: said
+    content: [Birch had told him that she wanted the plant to stay closed]
+  - sentence: s1
+    source: birch
+    cue: told
+    to: { words: him, is: [lee] }
+    content: [she wanted the plant to stay closed]
+    via: [{ source: lee, cue: said }]
+`,
+      'Adam Lee said that Birch had told him that she wanted the plant to stay closed.\n\nTess Birch is mayor.\n',
+    );
+    const asked = ['/ask what did Birch tell Lee', '/ask what did Birch tell Birch'];
+    const replyTo = await askAll(asked, { DATA_DIR: folder });
+    const shown = await run('ask', {
+      args: ['/who said plant to stay closed'],
+      env: { DATA_DIR: folder },
+    });
+    await rm(folder, { recursive: true });
+    expect(replyTo(asked[0] ?? '').answers[0]).toMatchObject({
+      speaker: { id: 'birch' },
+      quote: expect.stringContaining('she wanted the plant to stay closed'),
+    });
+    expect(replyTo(asked[1] ?? '').status).toBe('not_on_record');
+    expect(shown.stdout).toContain('to “him” (Adam Lee)');
   });
 });
 

@@ -232,6 +232,7 @@ function mendKey(key: string, path: Path): string {
 
 const unionHints: Readonly<Record<string, string>> = {
   source: 'write an entity id such as jane-doe, a list of ids, or {words: two sources}',
+  to: 'write the words as text, or {words: him, is: [jane-doe]}',
   content:
     'write the words as text, in quotation marks where they hold a colon, or {sentence: s3, text: …}',
   date: 'write a date such as 2020-08-02 or 2020-08',
