@@ -1,4 +1,5 @@
 import { contains, overlap, type Span, textOf } from '../record/span.ts';
+import { speakerBeside } from '../record/speaker-beside.ts';
 import { type ContentWeights, contentOf } from './content.ts';
 import { type CueCandidate, cueCandidates } from './cue.ts';
 import { cueFeatures } from './cue-features.ts';
@@ -90,7 +91,7 @@ function attribution({ cue, chance, content: parts }: Weighed, weights: Weights)
   const { source, chance: sourceConfidence } = chosenSource(cue, weights);
   const content = parts.map((part) => mention(sentence, part));
   return {
-    source: source === undefined ? undefined : mention(sentence, source),
+    source: source === undefined ? undefined : whoSpeaks(sentence, source),
     cue: mention(sentence, { start: group.start, end: group.end }),
     content,
     kind: kindOf(sentence, content),
@@ -98,6 +99,12 @@ function attribution({ cue, chance, content: parts }: Weighed, weights: Weights)
     sourceConfidence,
     verb: sentence.tokens[group.head]?.lemma ?? '',
   };
+}
+
+/** Of “a person close to Lee” the tagger gives “Lee” alone. */
+function whoSpeaks(sentence: ReadSentence, source: Stretch): Mention {
+  const named = mention(sentence, source);
+  return { ...named, ...speakerBeside(sentence.text, named) };
 }
 
 export function mention({ index, tokens }: ReadSentence, { start, end }: Stretch): Mention {
