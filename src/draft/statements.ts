@@ -4,7 +4,8 @@ import { type Heard, withCitedSources } from './citing.ts';
 import { datesTheSaying } from './events.ts';
 import type { FoundAttribution, Mention } from './found-attribution.ts';
 import { type Guess, type NamedEvent, percent } from './guess.ts';
-import { namedWithin, namesBySentence, textAt } from './references.ts';
+import { namedWithin, namesBySentence } from './names-by-sentence.ts';
+import { textAt } from './references.ts';
 import type { Study } from './study.ts';
 
 /** A less probable one costs the curator more to reject than to find. Quotations all need a speaker. */
@@ -49,18 +50,16 @@ export function statementsOf(
       ...(about.length === 0 ? {} : { about }),
     };
     const key = JSON.stringify([sentence, source, content]);
-    if (!guesses.has(key))
-      guesses.set(key, { value, note: noteOf(attribution), chance: chanceOf(attribution) });
+    if (!guesses.has(key)) guesses.set(key, { value, ...certaintyOf(attribution, study) });
   }
   return { guesses: [...guesses.values()], unsourced };
 }
 
-function chanceOf({ confidence, sourceConfidence }: FoundAttribution): number {
-  return confidence * sourceConfidence;
-}
-
-function noteOf({ confidence, sourceConfidence, kind }: FoundAttribution): string {
-  return `${percent(confidence)} ${kind}, by this source ${percent(sourceConfidence)}`;
+function certaintyOf(attribution: FoundAttribution, { references }: Study) {
+  const { confidence, kind } = attribution;
+  const bySource = attribution.sourceConfidence * (references.get(attribution)?.chance ?? 1);
+  const note = `${percent(confidence)} ${kind}, by this source ${percent(bySource)}`;
+  return { note, chance: confidence * bySource };
 }
 
 function bySentence<T extends { readonly cue: Mention }>(
