@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { draftOf } from '../src/draft/draft.ts';
 import { guessesOf } from '../src/draft/story-guesses.ts';
 import { studyArticle } from '../src/draft/study.ts';
 
@@ -49,5 +50,40 @@ Ann Lee said she disagreed. “It will fall,” he said.
 A former curator, who asked not to be named, told the council that it would fall. “Nobody listens,” she said.
 `);
     expect(sources['s3 said']).toEqual({ words: 'she' });
+  });
+});
+
+describe('An editor has an article that names more than people', () => {
+  const types = (article: string, outlet?: string) =>
+    Object.fromEntries(draftOf(article, { outlet }).entities.map(({ name, type }) => [name, type]));
+
+  test('the outlet is none, nor is what has “the” before it, or ends as firms and places do', () => {
+    expect(
+      types(
+        'Ann Lee told the Ashby Bugle that Vale Partners and Ashby Water own the Tarn Mill on Fern Lane. Lee lives there.\n',
+        'Ashby Bugle',
+      ),
+    ).toEqual({
+      'Ann Lee': 'person',
+      'Ashby Bugle': 'organisation',
+      'Vale Partners': 'organisation',
+      'Ashby Water': 'organisation',
+      'Tarn Mill': 'organisation',
+      'Fern Lane': 'place',
+    });
+    expect(
+      types('Ashby Bugle is sold. Tom Birch bought Ashby Bugle.\n', 'The Ashby Bugle'),
+    ).toEqual({
+      'Ashby Bugle': 'organisation',
+      'Tom Birch': 'person',
+    });
+  });
+
+  test('somebody who is called by a first name is one with the whole name', () => {
+    const { entities } = draftOf('Dana Orlov left. “Dana has never lied,” Tom Birch said.\n');
+    expect(entities.map(({ name, aliases }) => [name, aliases])).toEqual([
+      ['Dana Orlov', ['Dana']],
+      ['Tom Birch', []],
+    ]);
   });
 });

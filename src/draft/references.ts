@@ -1,4 +1,3 @@
-import { contains } from '../record/span.ts';
 import type { FoundEntity } from './entities.ts';
 import type { FoundAttribution, Mention } from './found-attribution.ts';
 import { pronounOf, pronounsOf } from './he-or-she.ts';
@@ -47,7 +46,10 @@ export function referencesOf(
   function resolve({ source, content }: FoundAttribution): Reference {
     if (source === undefined) return { entity: undefined, by: 'unknown', chance: 1 };
     const words = textAt(reading, source);
-    const named = names.get(source.sentence)?.filter(({ at }) => contains(source, at)) ?? [];
+    // A source may begin within a name: “The Associated Mills said” by the grammar as “Mills”.
+    const named = (names.get(source.sentence) ?? []).filter(
+      ({ at }) => source.start < at.end && at.end <= source.end,
+    );
     const [first] = named.toSorted((a, b) => a.at.start - b.at.start);
     if (first !== undefined && isHead(first.at, source, reading))
       return { entity: first.entity, by: 'name', chance: 1 };
