@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { articleText } from '../draft/article-text.ts';
+import { articleText, withoutHeadline } from '../draft/article-text.ts';
 import { printed } from '../draft/draft.ts';
 import { guessesOf } from '../draft/story-guesses.ts';
 import { type ArticleFacts, storyYaml } from '../draft/story-yaml.ts';
@@ -33,7 +33,8 @@ async function draft(args: readonly string[]): Promise<void> {
   if (date !== undefined && readDate(date)?.precision !== 'day') {
     throw new Error(`${date} is no day; write --date as 2020-08-02`);
   }
-  const text = articleText(await bytesOf(file), file);
+  const whole = articleText(await bytesOf(file), file);
+  const text = values.json ? whole : withoutHeadline(whole, values.title);
   const study = studyArticle(text, { published: date, outlet, language });
   if (values.json) {
     process.stdout.write(`${JSON.stringify(printed(study, text))}\n`);
