@@ -53,6 +53,36 @@ A former curator, who asked not to be named, told the council that it would fall
   });
 });
 
+describe('An editor has an article in which somebody says nothing', () => {
+  const shape = z.object({
+    cue: z.string(),
+    attitude: z.boolean().default(false),
+    content: z.array(z.unknown()),
+    via: z.array(z.unknown()).default([]),
+  });
+  const statementsIn = (article: string) =>
+    guessesOf(studyArticle(article, {}), undefined).statements.map(({ value }) =>
+      shape.parse(value),
+    );
+
+  test('what they declined to say is no saying, and nothing they pass on themselves', () => {
+    expect(
+      statementsIn('A spokeswoman, Linda Cho, declined to say whether an inquiry was under way.\n'),
+    ).toEqual([
+      {
+        cue: 'declined to say',
+        attitude: true,
+        content: ['whether an inquiry was under way'],
+        via: [],
+      },
+    ]);
+  });
+
+  test('who did not respond is not reported', () => {
+    expect(statementsIn('Haslam did not respond to requests for comment.\n')).toEqual([]);
+  });
+});
+
 describe('An editor has an article that names more than people', () => {
   const types = (article: string, outlet?: string) =>
     Object.fromEntries(draftOf(article, { outlet }).entities.map(({ name, type }) => [name, type]));

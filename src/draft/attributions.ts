@@ -10,6 +10,7 @@ import type { FoundAttribution, Mention } from './found-attribution.ts';
 import type { Stretch } from './noun-phrase.ts';
 import { withQuotesThatGoOn } from './quotes-that-go-on.ts';
 import type { Reading, ReadSentence } from './reading.ts';
+import { withRefusals } from './refusals.ts';
 import { chosenSource } from './source-choice.ts';
 import sourceWeights from './source-weights.json' with { type: 'json' };
 import { probability, type Weights, weightsFrom } from './weights.ts';
@@ -42,7 +43,7 @@ export function findAttributions(
   weights: AttributionWeights = learned,
 ): readonly FoundAttribution[] {
   const found = reading.sentences.flatMap((sentence) => attributionsIn(sentence, reading, weights));
-  return withQuotesThatGoOn(reading, found);
+  return withRefusals(reading, withQuotesThatGoOn(reading, found));
 }
 
 function attributionsIn(

@@ -1,3 +1,4 @@
+import { isRefusal, refusalBefore } from './refusals.ts';
 import { contains, occurrences, overlap, textOf, wholeWords } from './span.ts';
 import type { Sentence, Story } from './story.ts';
 import type { Note, StoryDocument } from './story-document.ts';
@@ -108,7 +109,7 @@ export function nothingIsSaidTwice(document: StoryDocument, fault: Note): void {
 
 export function denialsAreMarked(document: StoryDocument, fault: Note): void {
   document.content.statements.forEach(({ cue, denies }, index) => {
-    if (denies || refused.test(cue) || !/\bden(?:y|ies|ied|ying)\b/i.test(cue)) return;
+    if (denies || isRefusal(cue) || !/\bden(?:y|ies|ied|ying)\b/i.test(cue)) return;
     fault(
       ['statements', index, 'cue'],
       `“${cue}” may be a denial`,
@@ -124,23 +125,18 @@ export function refusalsAreAttitudes(story: Story, document: StoryDocument, faul
     const parts = content
       .filter((part) => typeof part === 'string')
       .flatMap((part) => occurrences(text, part));
-    const refusals = wholeWords(text, cue)
+    const before = wholeWords(text, cue)
       .filter((span) => !parts.some((part) => contains(part, span)))
-      .map(({ start }) => refusedBefore.exec(text.slice(0, start))?.[0].trim());
-    const words = refused.test(cue) ? cue : refusals.includes(undefined) ? undefined : refusals[0];
-    if (attitude || words === undefined) return;
+      .map(({ start }) => refusalBefore(text.slice(0, start)));
+    const [first = ''] = before.includes('') ? [] : before;
+    if (attitude || !(isRefusal(cue) || first !== '')) return;
     fault(
       ['statements', index, 'cue'],
-      `“${words === cue ? cue : `${words} ${cue}`}” tells that nothing was said`,
+      `“${first}${cue}” tells that nothing was said`,
       'add attitude: true',
     );
   });
 }
-
-const refusing =
-  "(?:declin|refus)(?:e|es|ed|ing)(?: to)?|(?:do|does|did|will|would|can|could|has|have|had|is|are|was|were)(?:n['’]t| not)(?: yet| immediately)?|cannot|can['’]t|won['’]t|never|fail(?:s|ed)? to";
-const refused = new RegExp(`\\b(?:${refusing})(?![\\p{L}])`, 'iu');
-const refusedBefore = new RegExp(`\\b(?:${refusing}) $`, 'iu');
 
 /** Who tells of words of their own is named apart in them: “Ann said that she had told …”. */
 export function nobodyPassesOnTheirOwnWords(document: StoryDocument, fault: Note): void {
