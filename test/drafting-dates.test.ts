@@ -24,4 +24,6 @@ test.each([
 test('what is counted from something else than the article gets no date', () => {
   expect(datesIn('It shut eleven days after tests found lead.')).toEqual([]);
   expect(datesIn('The vote was three weeks later.')).toEqual([]);
+  expect(datesIn('He apologised the next day.')).toEqual([]);
+  expect(datesIn('A gate stuck after two days of rain.')).toEqual([]);
 });

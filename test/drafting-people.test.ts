@@ -116,4 +116,12 @@ describe('An editor has an article that names more than people', () => {
       ['Tom Birch', []],
     ]);
   });
+
+  test('a place in capitals is the one in small letters', () => {
+    const { entities } = draftOf('ASHBY — Ann Lee left. She lived in Ashby.\n');
+    expect(entities.map(({ name, aliases }) => [name, aliases])).toEqual([
+      ['Ashby', ['ASHBY']],
+      ['Ann Lee', []],
+    ]);
+  });
 });

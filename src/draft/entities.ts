@@ -87,22 +87,28 @@ function withFirstNames(all: readonly Named[]): readonly Named[] {
     }));
 }
 
-/** Puts “Lee” with “Ann Lee”, and “BTN” with “Board of Trade for the North”. */
+/** Puts “ASHBY” with “Ashby”, “Lee” with “Ann Lee”, and “BTN” with “Board of Trade for the North”. */
 function clustersOf(mentions: readonly NameMention[]): readonly NameMention[][] {
   const names = [...new Set(mentions.map(({ name }) => name))].toSorted(
     (a, b) => wordsIn(b).length - wordsIn(a).length || b.length - a.length,
   );
   const home = new Map<string, string>();
-  const heads: string[] = [];
   const byWord = new Map<string, string[]>();
+  const bySound = new Map<string, string>();
   for (const name of names) {
+    const twin = bySound.get(name.toLowerCase());
+    if (twin !== undefined) {
+      home.set(name, twin);
+      continue;
+    }
     const candidates = (byWord.get(name) ?? []).filter((head) => head !== name);
     const [first] = candidates;
     if (first !== undefined && candidates.length === 1) {
+      bySound.set(name.toLowerCase(), first);
       home.set(name, first);
       continue;
     }
-    heads.push(name);
+    bySound.set(name.toLowerCase(), name);
     home.set(name, name);
     for (const short of shortForms(name)) byWord.set(short, [...(byWord.get(short) ?? []), name]);
   }
@@ -140,8 +146,16 @@ function shortForms(name: string): readonly string[] {
 const generic =
   /^(?:House|Act|Party|Department|Committee|States|Post|Times|News|University|Court|Bank|Council|City|County|State|Street|Journal|Center|Group|Capital)$/;
 
+/** Of “ASHBY” and “Ashby” the latter. */
 function longest(mentions: readonly NameMention[]): string {
-  return mentions.reduce((best, { name }) => (name.length > best.length ? name : best), '');
+  const [first = ''] = mentions
+    .map(({ name }) => name)
+    .toSorted((a, b) => b.length - a.length || Number(isShouted(a)) - Number(isShouted(b)));
+  return first;
+}
+
+function isShouted(name: string): boolean {
+  return name === name.toUpperCase();
 }
 
 function aliasesOf(

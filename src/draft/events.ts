@@ -72,8 +72,9 @@ function yearsIn(text: string): readonly DatedWords[] {
   );
 }
 
-/** “Eleven days after” something else, or a time that something takes. */
-const countsFromElsewhere = /\b(?:after|before|later|earlier)$|^(?:for|within)\b/i;
+/** “Eleven days after” something else, “the next day”, or a time that something takes. */
+const countsFromElsewhere =
+  /\b(?:after|before|later|earlier|the day|next (?:day|morning|night))$|^(?:for|within)\b|^after\b.*\b(?:hour|day|week|month|year)s?$/i;
 
 function dateOf(
   result: chrono.ParsedResult,
