@@ -48,8 +48,8 @@ export async function compareWithStory(id: string): Promise<void> {
 }
 
 function contentOf(yaml: string, file: string): StoryFile {
-  const document = readStoryDocument(yaml, file);
-  if ('faults' in document) throw new FaultsFound(document.faults);
+  const { document, faults } = readStoryDocument(yaml, file);
+  if (document === undefined) throw new FaultsFound(faults);
   return document.content;
 }
 

@@ -163,7 +163,25 @@ const mistakes: readonly Mistake[] = [
     called: 'a misspelt key',
     replace: 'nicknames: [the mayor]',
     becomes: '▶nickname◀: [the mayor]',
-    tells: ['nickname', /spelling|remove/],
+    tells: ['nickname', '“nicknames”', /remove/],
+  },
+  {
+    called: 'a key that is like none',
+    replace: 'nicknames: [the mayor]',
+    becomes: '▶zodiac◀: [the mayor]',
+    tells: ['zodiac', /spelling|remove/],
+  },
+  {
+    called: 'a headline with a colon',
+    replace: 'title: The harbour bridge',
+    becomes: 'title: ▶The harbour bridge: a day: a bell◀',
+    tells: ['YAML', 'colon', 'quotation marks'],
+  },
+  {
+    called: 'a list item with a colon',
+    replace: '- The town council will close the harbour bridge in March',
+    becomes: '- ▶The town council: it will close the harbour bridge in March◀',
+    tells: ['content', 'colon', 'quotation marks'],
   },
   {
     called: 'a missing key',
@@ -303,6 +321,18 @@ const mistakes: readonly Mistake[] = [
     replace: 'published: 2031-02-05',
     becomes: 'published: ▶2031-13-05◀',
     tells: ['2031-13-05', 'date'],
+  },
+  {
+    called: 'a listener whom nobody knows',
+    replace: 'to: the council',
+    becomes: 'to: { words: the council, is: [▶councel◀] }',
+    tells: ['councel', '“council”'],
+  },
+  {
+    called: 'words for a listener that the sentence does not have',
+    replace: 'to: the council',
+    becomes: 'to: { words: ▶them◀, is: [council] }',
+    tells: ['“them”', 's5'],
   },
   {
     called: 'a weekday that disagrees',
@@ -517,6 +547,20 @@ describe('A curator’s mistake', () => {
   });
 });
 
+describe('Mistakes of several kinds in one statement', () => {
+  test('are all told at once, also behind a key that there is not', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'several-'));
+    const bad = story
+      .replace('to: the council', 'listener: the council')
+      .replace('cue: promised', 'cue: pledged');
+    await writeStory(folder, 'harbour-bridge', bad, article);
+    const { stderr } = await run('check', { env: { DATA_DIR: folder } });
+    await rm(folder, { recursive: true });
+    expect(stderr).toMatch(/listener[\s\S]*pledged/);
+    expect(stderr.trim().split('\n')).toHaveLength(2);
+  });
+});
+
 describe('A reference to a YAML anchor that is nowhere', () => {
   test('is a mistake like any other, and hides none', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'anchor-'));
@@ -586,6 +630,65 @@ describe('A quotation that somebody else is reported to have spoken', () => {
   test('is none where the inner one is written down too', async () => {
     expect(await remarkOn(story)).toEqual([]);
   });
+});
+
+describe('A story whose mistakes no rule forbids', () => {
+  const town = `Ferry captain Tomas Lind resigned in March. “The bridge will stand,” he said.
+
+Mayor Ruth Okafor declined to say who would pay. A person close to Okafor said the town would. Okafor did not say when.
+
+The council met on Tuesday, and will meet again in June.
+`;
+  const good = `title: The town
+articles:
+  - { id: bridge, file: articles/bridge.txt, outlet: Courier, published: 2031-05-02 }
+entities:
+  - { id: lind, name: Tomas Lind, type: person }
+  - { id: okafor, name: Ruth Okafor, type: person, aliases: [Okafor] }
+statements:
+  - { sentence: s2, source: { words: he, is: [lind] }, cue: said, content: ["“The bridge will stand,”"] }
+  - { sentence: s3, source: okafor, cue: declined to say, attitude: true, content: [who would pay] }
+  - { sentence: s4, source: { words: A person close to Okafor }, cue: said, content: [the town would] }
+  - { sentence: s5, source: okafor, cue: say, attitude: true, content: [when] }
+events:
+  - { id: march, sentence: s1, text: resigned in March, when: in March, date: 2031-03, resolved: Before it. }
+  - { id: june, sentence: s6, text: will meet again in June, when: in June, date: 2031-06, resolved: After it. }
+`;
+  const checkOf = async (yaml: string) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'hints-'));
+    await writeStory(folder, 'town', yaml, town);
+    const { stdout, stderr } = await run('check', { env: { DATA_DIR: folder } });
+    await rm(folder, { recursive: true });
+    const hints = stdout.split('\n').filter((line) => /^ {2}s\d/.test(line));
+    return { hints, faults: stderr.trim().split('\n').filter(Boolean) };
+  };
+
+  test('gets no hint where it is right', async () => {
+    expect(await checkOf(good)).toEqual({ hints: [], faults: [] });
+  });
+
+  test('gets one for a source named only in “a person close to” it', async () => {
+    const { hints } = await checkOf(good.replace('{ words: A person close to Okafor }', 'okafor'));
+    expect(hints).toEqual([expect.stringMatching(/s4 .*“A person close to Okafor”.*words:/)]);
+  });
+
+  test('gets one for a “he” that is named only later', async () => {
+    const { hints } = await checkOf(good.replace('is: [lind]', 'is: [okafor]'));
+    expect(hints).toEqual([expect.stringMatching(/s2 .*“he” for Ruth Okafor.*s3/)]);
+  });
+
+  test('gets one for a date of the past that is still to come', async () => {
+    const { hints } = await checkOf(good.replace('date: 2031-03', 'date: 2032-03'));
+    expect(hints).toEqual([expect.stringMatching(/s1 .*“in March”.*2032-03.*2031-05-02/)]);
+  });
+
+  test.each(['cue: declined to say', 'cue: say'])(
+    'has a fault where a refusal is taken for words, %s',
+    async (cue) => {
+      const { faults } = await checkOf(good.replace(`${cue}, attitude: true`, cue));
+      expect(faults).toEqual([expect.stringMatching(/nothing was said; add attitude: true/)]);
+    },
+  );
 });
 
 describe('What looks like a mistake and is none', () => {
@@ -695,6 +798,48 @@ describe('A new story in a new folder', () => {
       's5',
       's6',
     ]);
+  });
+});
+
+describe('Somebody who is told something as “him”', () => {
+  test('is told it by name, too', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'listeners-'));
+    await writeStory(
+      folder,
+      'plant',
+      `title: The plant
+articles:
+  - { id: plant, file: articles/bridge.txt, outlet: Courier }
+entities:
+  - { id: lee, name: Adam Lee, type: person, aliases: [Lee] }
+  - { id: birch, name: Tess Birch, type: person, aliases: [Birch] }
+statements:
+  - sentence: s1
+    source: lee
+    cue: said
+    content: [Birch had told him that she wanted the plant to stay closed]
+  - sentence: s1
+    source: birch
+    cue: told
+    to: { words: him, is: [lee] }
+    content: [she wanted the plant to stay closed]
+    via: [{ source: lee, cue: said }]
+`,
+      'Adam Lee said that Birch had told him that she wanted the plant to stay closed.\n\nTess Birch is mayor.\n',
+    );
+    const asked = ['/ask what did Birch tell Lee', '/ask what did Birch tell Birch'];
+    const replyTo = await askAll(asked, { DATA_DIR: folder });
+    const shown = await run('ask', {
+      args: ['/who said plant to stay closed'],
+      env: { DATA_DIR: folder },
+    });
+    await rm(folder, { recursive: true });
+    expect(replyTo(asked[0] ?? '').answers[0]).toMatchObject({
+      speaker: { id: 'birch' },
+      quote: expect.stringContaining('she wanted the plant to stay closed'),
+    });
+    expect(replyTo(asked[1] ?? '').status).toBe('not_on_record');
+    expect(shown.stdout).toContain('to “him” (Adam Lee)');
   });
 });
 

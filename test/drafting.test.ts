@@ -175,6 +175,18 @@ describe('An editor has an article and no story yet', () => {
   });
 });
 
+test('the headline above an article is its title, and no sentence of it', async () => {
+  const body = 'Ann Lee said so.\n\nShe left.\n';
+  await writeFile(file('headed.txt'), `The bridge’s end\n\n${body}`);
+  await draft(file('headed.txt'), '--story', 'headed', '--title', "The bridge's end");
+  const written = await readFile(file('data/headed/articles/headed.txt'), 'utf8');
+  await draft(file('headed.txt'), '--story', 'headed', '--title', 'Another', '--replace');
+  const kept = await readFile(file('data/headed/articles/headed.txt'), 'utf8');
+  await rm(file('data/headed'), { recursive: true });
+  expect(written).toBe(body);
+  expect(kept).toContain('The bridge’s end');
+});
+
 test('whoever a list of backers names is drafted as one', async () => {
   await writeFile(
     file('backers.txt'),

@@ -694,7 +694,7 @@ function absurdStory(seed: number, sizes: Sizes): Story {
       denies: false,
       content: dice.times(1 + dice.roll(3), () => passage(sentence)),
       sentence,
-      to: wordsOf(passage(sentence)),
+      to: { words: wordsOf(passage(sentence)), entities: [] },
       venue: wordsOf(passage(sentence)),
       when: events.length === 0 ? undefined : dice.pick(events),
       about: dice.times(dice.roll(4), () => dice.pick(names)),

@@ -106,7 +106,7 @@ function storyOf({ title, outlet, name, before, content, after }: Told): Story {
     denies: false,
     content: [passage],
     sentence,
-    to: after,
+    to: { words: after, entities: [entity] },
     venue: before,
     when: event,
     about: [entity],

@@ -35,7 +35,8 @@ export function mayBeTo(statement: Statement, listener: Mention): boolean {
 
 /** Whether it is on record that something was said to somebody. */
 export function isTo({ to }: Statement, listener: Mention): boolean {
-  return isNamedIn(to, listener);
+  if (to === undefined) return false;
+  return isNamedIn(to.words, listener) || to.entities.some(({ id }) => means(listener, id));
 }
 
 function means({ entities }: Mention, id: string): boolean {

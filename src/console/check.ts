@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { environment } from '../environment.ts';
 import { endQuietlyWithoutReader, endWithOneLine } from '../operator-error.ts';
+import { hintsOn } from '../record/hints.ts';
 import { loadStories } from '../record/load-stories.ts';
-import { unattributedReports, unattributedSentences } from '../record/reporting-verbs.ts';
 import { readSentences, storiesAtDesk } from '../record/stories-at-desk.ts';
 import type { Story } from '../record/story.ts';
 import type { LoadedStory } from '../record/story-folder.ts';
@@ -64,14 +64,7 @@ function summary({ story, repeated }: LoadedStory): string {
   return [
     `${story.id}: ${counts.join(', ')}; no faults`,
     ...repeated.map(({ file, line }) => `  ${file}:${line}:1 repeats a paragraph; dropped`),
-    ...unattributedSentences(story).map(
-      ({ sentence, verb }) =>
-        `  ${sentence.id} has “${verb}” and no statement; is nobody reported there?`,
-    ),
-    ...unattributedReports(story).map(
-      ({ sentence, verb }) =>
-        `  ${sentence.id} has “${verb}” before a quotation in what somebody says, and no statement with that cue; does somebody else speak there?`,
-    ),
+    ...hintsOn(story).map(({ sentence, doubt }) => `  ${sentence.id} ${doubt}`),
     ...unasked(story),
   ].join('\n');
 }

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { articleText } from '../draft/article-text.ts';
+import { articleText, withoutHeadline } from '../draft/article-text.ts';
 import { printed } from '../draft/draft.ts';
 import { guessesOf } from '../draft/story-guesses.ts';
 import { type ArticleFacts, storyYaml } from '../draft/story-yaml.ts';
@@ -15,7 +15,7 @@ import { counted, whatWasFound } from './what-was-found.ts';
 
 const usage = `draft ARTICLE.txt --story ID [--date YYYY-MM-DD] [--outlet NAME] [--title HEADLINE]
       [--author NAME ...] [--url ADDRESS] [--name STORY] [--language TAG] [--replace] [--watch]
-draft ARTICLE.txt --json [--date YYYY-MM-DD]`;
+draft ARTICLE.txt --json [--date YYYY-MM-DD] [--outlet NAME]`;
 
 /**
  * `npm run draft -- article.txt --story id`: writes a draft story.yaml, and the article beside it.
@@ -30,12 +30,13 @@ async function draft(args: readonly string[]): Promise<void> {
     if (!values.help) process.exitCode = 2;
     return;
   }
-  const { date, language } = values;
+  const { date, outlet, language } = values;
   if (date !== undefined && readDate(date)?.precision !== 'day') {
     throw new Error(`${date} is no day; write --date as 2020-08-02`);
   }
-  const text = articleText(await bytesOf(file), file);
-  const study = studyArticle(text, { published: date, language });
+  const whole = articleText(await bytesOf(file), file);
+  const text = values.json ? whole : withoutHeadline(whole, values.title);
+  const study = studyArticle(text, { published: date, outlet, language });
   if (values.json) {
     process.stdout.write(`${JSON.stringify(printed(study, text))}\n`);
     return;
@@ -60,7 +61,7 @@ async function draft(args: readonly string[]): Promise<void> {
       title: values.name ?? values.title ?? story,
       article,
       file: `articles/${article}.txt`,
-      outlet: values.outlet,
+      outlet,
       headline: values.title,
       authors: values.author,
       published: date,

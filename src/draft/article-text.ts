@@ -21,6 +21,17 @@ export function articleText(bytes: Uint8Array, file: string): string {
   return text;
 }
 
+/** An article without its first line, where that is the headline, which is no sentence of it. */
+export function withoutHeadline(text: string, headline: string | undefined): string {
+  const [line = '', rest = ''] = /^\s*([^\n]+)\s*([\s\S]*)$/.exec(text)?.slice(1) ?? [];
+  const isHeadline = headline !== undefined && wordsOf(line) === wordsOf(headline);
+  return isHeadline && rest !== '' ? rest : text;
+}
+
+function wordsOf(line: string): string {
+  return (line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
 function decoded(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,4 +1,5 @@
 import { contains, overlap, type Span, textOf } from '../record/span.ts';
+import { speakerBeside } from '../record/speaker-beside.ts';
 import { type ContentWeights, contentOf } from './content.ts';
 import { type CueCandidate, cueCandidates } from './cue.ts';
 import { cueFeatures } from './cue-features.ts';
@@ -9,6 +10,7 @@ import type { FoundAttribution, Mention } from './found-attribution.ts';
 import type { Stretch } from './noun-phrase.ts';
 import { withQuotesThatGoOn } from './quotes-that-go-on.ts';
 import type { Reading, ReadSentence } from './reading.ts';
+import { withRefusals } from './refusals.ts';
 import { chosenSource } from './source-choice.ts';
 import sourceWeights from './source-weights.json' with { type: 'json' };
 import { probability, type Weights, weightsFrom } from './weights.ts';
@@ -41,7 +43,7 @@ export function findAttributions(
   weights: AttributionWeights = learned,
 ): readonly FoundAttribution[] {
   const found = reading.sentences.flatMap((sentence) => attributionsIn(sentence, reading, weights));
-  return withQuotesThatGoOn(reading, found);
+  return withRefusals(reading, withQuotesThatGoOn(reading, found));
 }
 
 function attributionsIn(
@@ -90,7 +92,7 @@ function attribution({ cue, chance, content: parts }: Weighed, weights: Weights)
   const { source, chance: sourceConfidence } = chosenSource(cue, weights);
   const content = parts.map((part) => mention(sentence, part));
   return {
-    source: source === undefined ? undefined : mention(sentence, source),
+    source: source === undefined ? undefined : whoSpeaks(sentence, source),
     cue: mention(sentence, { start: group.start, end: group.end }),
     content,
     kind: kindOf(sentence, content),
@@ -98,6 +100,12 @@ function attribution({ cue, chance, content: parts }: Weighed, weights: Weights)
     sourceConfidence,
     verb: sentence.tokens[group.head]?.lemma ?? '',
   };
+}
+
+/** Of “a person close to Lee” the tagger gives “Lee” alone. */
+function whoSpeaks(sentence: ReadSentence, source: Stretch): Mention {
+  const named = mention(sentence, source);
+  return { ...named, ...speakerBeside(sentence.text, named) };
 }
 
 export function mention({ index, tokens }: ReadSentence, { start, end }: Stretch): Mention {

@@ -1,5 +1,6 @@
-import { contains, wholeWords } from '../record/span.ts';
+import { wholeWords } from '../record/span.ts';
 import type { EntityType } from '../record/story-file.ts';
+import { type GuessedType, typeOf } from './entity-type.ts';
 import type { FoundAttribution, Mention } from './found-attribution.ts';
 import { isTitle, type NameMention, namesIn } from './names.ts';
 import type { Reading } from './reading.ts';
@@ -16,49 +17,98 @@ export interface FoundEntity {
   readonly confidence: number;
 }
 
-/** The entities of an article, those first that are named first. */
+/**
+ * The entities of an article, those first that are named first.
+ *
+ * @param outlet who published it, which is no person
+ */
 export function findEntities(
   reading: Reading,
   attributions: readonly FoundAttribution[],
+  outlet: string | undefined,
 ): readonly FoundEntity[] {
-  const clusters = clustersOf(namesIn(reading));
   const taken = new Map<string, number>();
   const sources = new Map<number, Mention[]>();
   for (const { source } of attributions) {
     if (source !== undefined)
       sources.set(source.sentence, [...(sources.get(source.sentence) ?? []), source]);
   }
-  return clusters.map((mentions) => {
+  const typed = clustersOf(namesIn(reading)).map((mentions) => {
     const name = longest(mentions);
-    const type = typeOf(name, mentions, reading, sources);
+    const isOutlet = outlet !== undefined && plainName(name) === plainName(outlet);
+    return {
+      name,
+      mentions,
+      guessed: isOutlet ? publisher : typeOf(name, mentions, reading, sources),
+    };
+  });
+  return withFirstNames(typed).map(({ name, mentions, guessed: { type, confidence } }) => {
     return {
       id: freeId(name, taken),
       name,
-      type: type.type,
+      type,
       aliases: aliasesOf(name, mentions, reading),
       mentions,
       roles: rolesOf(mentions, reading),
-      confidence: type.confidence,
+      confidence,
     };
   });
 }
 
-/** Puts “Lee” with “Ann Lee”, and “BTN” with “Board of Trade for the North”. */
+interface Named {
+  readonly name: string;
+  readonly mentions: readonly NameMention[];
+  readonly guessed: GuessedType;
+}
+
+const publisher: GuessedType = { type: 'organisation', confidence: 0.95 };
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/^the /, '');
+}
+
+/** Puts “Ann” with the only person “Ann Lee”, where it is no place. */
+function withFirstNames(all: readonly Named[]): readonly Named[] {
+  const whole = new Map<Named, Named>();
+  for (const short of all) {
+    if (/\s/.test(short.name) || short.guessed.type === 'place') continue;
+    const [person, ...others] = all.filter(
+      ({ name, guessed }) => guessed.type === 'person' && name.startsWith(`${short.name} `),
+    );
+    if (person !== undefined && others.length === 0) whole.set(short, person);
+  }
+  return all
+    .filter((each) => !whole.has(each))
+    .map((each) => ({
+      ...each,
+      mentions: [each, ...all.filter((short) => whole.get(short) === each)].flatMap(
+        ({ mentions }) => mentions,
+      ),
+    }));
+}
+
+/** Puts “ASHBY” with “Ashby”, “Lee” with “Ann Lee”, and “BTN” with “Board of Trade for the North”. */
 function clustersOf(mentions: readonly NameMention[]): readonly NameMention[][] {
   const names = [...new Set(mentions.map(({ name }) => name))].toSorted(
     (a, b) => wordsIn(b).length - wordsIn(a).length || b.length - a.length,
   );
   const home = new Map<string, string>();
-  const heads: string[] = [];
   const byWord = new Map<string, string[]>();
+  const bySound = new Map<string, string>();
   for (const name of names) {
+    const twin = bySound.get(name.toLowerCase());
+    if (twin !== undefined) {
+      home.set(name, twin);
+      continue;
+    }
     const candidates = (byWord.get(name) ?? []).filter((head) => head !== name);
     const [first] = candidates;
     if (first !== undefined && candidates.length === 1) {
+      bySound.set(name.toLowerCase(), first);
       home.set(name, first);
       continue;
     }
-    heads.push(name);
+    bySound.set(name.toLowerCase(), name);
     home.set(name, name);
     for (const short of shortForms(name)) byWord.set(short, [...(byWord.get(short) ?? []), name]);
   }
@@ -84,9 +134,10 @@ function shortForms(name: string): readonly string[] {
     .filter((word) => /^\p{Lu}/u.test(word))
     .map((word) => word.charAt(0))
     .join('');
-  const company = /^(?:Group|Capital|Inc\.?|Corp\.?|Ltd\.?|Holdings|Company|Co\.?)$/.test(
-    words.at(-1) ?? '',
-  );
+  const company =
+    /^(?:Group|Capital|Inc\.?|Corp\.?|Ltd\.?|Holdings|Partners|Ventures|Industries|Company|Co\.?)$/.test(
+      words.at(-1) ?? '',
+    );
   const short = company ? words.slice(0, -1).join(' ') : words.at(-1);
   const forms = [short ?? '', initials.length > 1 ? initials : ''];
   return [...new Set(forms.filter((form) => form !== '' && !generic.test(form)))];
@@ -95,8 +146,16 @@ function shortForms(name: string): readonly string[] {
 const generic =
   /^(?:House|Act|Party|Department|Committee|States|Post|Times|News|University|Court|Bank|Council|City|County|State|Street|Journal|Center|Group|Capital)$/;
 
+/** Of “ASHBY” and “Ashby” the latter. */
 function longest(mentions: readonly NameMention[]): string {
-  return mentions.reduce((best, { name }) => (name.length > best.length ? name : best), '');
+  const [first = ''] = mentions
+    .map(({ name }) => name)
+    .toSorted((a, b) => b.length - a.length || Number(isShouted(a)) - Number(isShouted(b)));
+  return first;
+}
+
+function isShouted(name: string): boolean {
+  return name === name.toUpperCase();
 }
 
 function aliasesOf(
@@ -151,48 +210,6 @@ function opensRole(tokens: readonly Token[], at: number): boolean {
   let end = at;
   while (tokens[end]?.pos === 'PROPN') end += 1;
   return end > at && /^['’]s$/.test(tokens[end]?.text ?? '');
-}
-
-const kinds: readonly (readonly [EntityType, RegExp])[] = [
-  ['law', /\b(?:Act|Bill|Code|Treaty|Amendment|Constitution|Law|Accord|Directive|Regulation)$/],
-  [
-    'organisation',
-    /\b(?:Committee|Department|Ministry|Council|Commission|Agency|Association|Institute|Party|Bank|University|Federation|Union|Board|Court|House|Senate|Congress|Parliament|Group|Capital|Inc|Corp|Company|Post|Times|Journal|News|Tribune|Herald|Foundation|Society|Center|Centre|Administration|Bureau|Office|Service|Police|Army|Club|Trust|Alliance)\b/,
-  ],
-  [
-    'place',
-    /\b(?:Street|Avenue|County|City|Island|River|Mountain|Bay|Beach|Kingdom|States|Republic)\b/,
-  ],
-];
-
-function typeOf(
-  name: string,
-  mentions: readonly NameMention[],
-  reading: Reading,
-  sources: ReadonlyMap<number, readonly Mention[]>,
-): { readonly type: EntityType; readonly confidence: number } {
-  const spelled = kinds.find(([, pattern]) => pattern.test(name));
-  if (spelled !== undefined) return { type: spelled[0], confidence: 0.9 };
-  if (mentions.some(({ courtesy, title }) => courtesy || title !== undefined))
-    return { type: 'person', confidence: 0.95 };
-  const words = wordsIn(name).length;
-  const surname = mentions.some(
-    (mention) => mention.name !== name && name.endsWith(` ${mention.name}`),
-  );
-  if (surname && words <= 4) return { type: 'person', confidence: 0.9 };
-  const located = mentions.filter((mention) => isLocated(mention, reading)).length;
-  if (located * 2 > mentions.length) return { type: 'place', confidence: 0.6 };
-  const speaks = mentions.some((mention) =>
-    sources.get(mention.sentence)?.some((source) => contains(source, mention)),
-  );
-  if (words === 2 || words === 3) return { type: 'person', confidence: speaks ? 0.8 : 0.5 };
-  return { type: 'organisation', confidence: 0.5 };
-}
-
-function isLocated({ sentence, tokens }: NameMention, reading: Reading): boolean {
-  return /^(?:in|at|near|across|throughout|outside|into)$/.test(
-    reading.sentences[sentence]?.tokens[tokens.start - 1]?.lower ?? '',
-  );
 }
 
 /** An id of small letters and digits, at most 30 long, that nothing else has. */

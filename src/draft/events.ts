@@ -1,5 +1,6 @@
 import * as chrono from 'chrono-node';
 import type { FoundAttribution, Mention } from './found-attribution.ts';
+import { looksAhead } from './looking-ahead.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 
 /** Something that the article dates. */
@@ -18,7 +19,7 @@ export interface FoundEvent {
 export function findEvents(reading: Reading, published: string | undefined): readonly FoundEvent[] {
   return reading.sentences.flatMap((sentence) => {
     if (sentence.tokens.length === 0) return [];
-    return datesIn(sentence.text, published).map(({ start, end, ...dated }) => ({
+    return datesIn(sentence, published).map(({ start, end, ...dated }) => ({
       sentence: sentence.index,
       text: { sentence: sentence.index, start: 0, end: withoutStop(sentence) },
       when: { sentence: sentence.index, ...withPreposition(sentence.text, start, end) },
@@ -35,7 +36,8 @@ interface DatedWords {
   readonly confidence: number;
 }
 
-function datesIn(text: string, published: string | undefined): readonly DatedWords[] {
+function datesIn(sentence: ReadSentence, published: string | undefined): readonly DatedWords[] {
+  const { text } = sentence;
   if (
     !/\d{4}|day|week|month|year|tonight|morrow|\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)/i.test(
       text,
@@ -44,7 +46,9 @@ function datesIn(text: string, published: string | undefined): readonly DatedWor
     return [];
   const reference = new Date(`${published ?? '2000-01-01'}T12:00:00`);
   const found = chrono.en.casual.parse(text, reference).flatMap((result) => {
-    const dated = dateOf(result, text, published);
+    const dated = countsFromElsewhere.test(result.text)
+      ? undefined
+      : dateOf(result, sentence, published);
     return dated === undefined
       ? []
       : [{ start: result.index, end: result.index + result.text.length, ...dated }];
@@ -68,7 +72,15 @@ function yearsIn(text: string): readonly DatedWords[] {
   );
 }
 
-function dateOf(result: chrono.ParsedResult, text: string, published: string | undefined) {
+/** “Eleven days after” something else, “the next day”, or a time that something takes. */
+const countsFromElsewhere =
+  /\b(?:after|before|later|earlier|the day|next (?:day|morning|night))$|^(?:for|within)\b|^after\b.*\b(?:hour|day|week|month|year)s?$/i;
+
+function dateOf(
+  result: chrono.ParsedResult,
+  sentence: ReadSentence,
+  published: string | undefined,
+) {
   const { start, end } = result;
   const words = result.text.toLowerCase();
   const certain = (part: chrono.Component) => start.isCertain(part);
@@ -80,8 +92,11 @@ function dateOf(result: chrono.ParsedResult, text: string, published: string | u
   if (end) return ranged(dayOf(start), dayOf(end));
   if (/\b(?:last|past|this|next) (?:week|month|year)\b/.test(words))
     return calendarUnit(words, published);
+  const ahead = looksAhead(sentence, result.index);
   if (certain('weekday') && !certain('day'))
-    return { date: weekday(start, text, result.index, published), whole: false, confidence: 0.8 };
+    return { date: weekday(start, published, ahead), whole: false, confidence: 0.8 };
+  if (certain('month') && !certain('year'))
+    return { date: monthOfYear(start, published, ahead), whole: false, confidence: 0.7 };
   if (certain('month'))
     return {
       date: certain('day') ? dayOf(start) : dayOf(start).slice(0, 7),
@@ -96,20 +111,24 @@ function ranged(first: string, last: string) {
   return first < last ? { date: `${first}/${last}`, whole: false, confidence: 0.6 } : undefined;
 }
 
-/** In news a bare weekday is the last one up to the day of the article, unless the sentence looks ahead. */
-function weekday(
-  start: chrono.ParsedComponents,
-  text: string,
-  at: number,
-  published: string,
-): string {
+/** A bare weekday or month is the last one up to the day of the article, unless it is still to come. */
+function weekday(start: chrono.ParsedComponents, published: string, ahead: boolean): string {
   const wanted = start.get('weekday') ?? 0;
-  const ahead = /\b(?:next|will|coming|to be held|scheduled|due)\b[^.]{0,60}$/i.test(
-    text.slice(Math.max(0, at - 80), at + 5),
-  );
   const today = new Date(`${published}T00:00:00Z`).getUTCDay();
   const back = (today - wanted + 7) % 7;
   return shifted(published, ahead ? (7 - back) % 7 || 7 : -back);
+}
+
+function monthOfYear(start: chrono.ParsedComponents, published: string, ahead: boolean): string {
+  const exact = start.isCertain('day');
+  const rest = dayOf(start).slice(4, exact ? undefined : 7);
+  const today = published.slice(0, exact ? undefined : 7);
+  const year = Number(published.slice(0, 4));
+  const dates = [year - 1, year, year + 1].map((each) => `${each}${rest}`);
+  const date = ahead
+    ? dates.find((each) => each >= today)
+    : dates.findLast((each) => each <= today);
+  return date ?? `${year}${rest}`;
 }
 
 function calendarUnit(words: string, published: string) {

@@ -100,6 +100,7 @@ function isName(tokens: readonly Token[], at: number, small: ReadonlySet<string>
   if (token === undefined || !token.capital || isCalendar(tokens, at)) return false;
   const goesOn = tokens[at - 1]?.capital === true && tokens[at - 1]?.pos === 'PROPN';
   if (goesOn && /^(?:NUM|VERB)$/.test(token.pos)) return true;
+  if (isParticiple(tokens, at)) return true;
   if (/^(?:PRON|DET|SCONJ|CCONJ|AUX|PART|INTJ|ADV|VERB|NUM)$/.test(token.pos)) return false;
   if (!goesOn && isAttributive(tokens, at)) return false;
   if (token.pos === 'ADP') return false;
@@ -114,7 +115,7 @@ function isName(tokens: readonly Token[], at: number, small: ReadonlySet<string>
 }
 
 const calendar =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)s?$/;
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)s?$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$|^(?:christmas|easter|thanksgiving|ramadan)$/;
 
 function isCalendar(tokens: readonly Token[], at: number): boolean {
   const lower = tokens[at]?.lower ?? '';
@@ -126,10 +127,21 @@ function isCalendar(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** “The Associated Mills”: within a sentence its capital makes it part of the name. */
+function isParticiple(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    tokens[at]?.pos === 'VERB' &&
+    /^the$/.test(tokens[at - 1]?.lower ?? '') &&
+    next?.capital === true &&
+    next.pos === 'PROPN'
+  );
+}
+
 /** “Danish companies”: where somebody is from is no name. */
 function isAttributive(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  const adjective = /(?:ese|ish|ian|ean|can|aqi|ani|eli|rench|reek|utch|erman)$/.test(
+  const adjective = /(?:ese|ish|ian|ean|can|aqi|ani|eli|rench|reek|utch|erman|wiss)$/.test(
     tokens[at]?.lower ?? '',
   );
   return adjective && next !== undefined && !next.capital && /^(?:NOUN|ADJ)$/.test(next.pos);

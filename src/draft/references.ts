@@ -1,17 +1,25 @@
-import { contains, overlap } from '../record/span.ts';
 import type { FoundEntity } from './entities.ts';
 import type { FoundAttribution, Mention } from './found-attribution.ts';
+import { pronounOf, pronounsOf } from './he-or-she.ts';
+import { namesBySentence } from './names-by-sentence.ts';
+import { personMeant, type Spoke } from './person-meant.ts';
 import type { Reading } from './reading.ts';
 
 /** Whom a source's words mean, and how. */
 export interface Reference {
   readonly entity: FoundEntity | undefined;
   readonly by: 'name' | 'pronoun' | 'role' | 'unknown';
+  /** 0 to 1: that the words mean this one, or nobody who is known. */
+  readonly chance: number;
 }
 
 /** “The company” may be any; whom it means is for the curator to say. */
 const leftToCurator =
   /^(?:the|this|that|its|their) (?:company|firm|group|agency|bank|party|committee|team|government|department)$/i;
+
+/** One person without a name, as far as words tell. */
+const somebody =
+  /^(?:an?|another|one) [^,]*?(?:er|or|ist|ian|man|person|ee|ant|official|executive|aide|resident|friend|relative|colleague|source)(?:,|$| (?:who|close|familiar|briefed|with|at|of|for|in)\b)/i;
 
 /** Works out which entity each attribution's source is. */
 export function referencesOf(
@@ -19,71 +27,46 @@ export function referencesOf(
   attributions: readonly FoundAttribution[],
   entities: readonly FoundEntity[],
 ): ReadonlyMap<FoundAttribution, Reference> {
-  const bySentence = namesBySentence(entities);
+  const names = namesBySentence(entities);
+  const known = pronounsOf(reading, names);
+  const spoke: Spoke[] = [];
   const roles = rolesOf(reading, entities);
   const found = new Map<FoundAttribution, Reference>();
-  let speaker: FoundEntity | undefined;
   for (const attribution of attributions) {
     const reference = resolve(attribution);
     found.set(attribution, reference);
-    if (reference.entity?.type === 'person') speaker = reference.entity;
+    const { sentence } = attribution.cue;
+    const { entity } = reference;
+    if (entity?.type === 'person') spoke.push({ person: entity, sentence });
+    else if (entity === undefined && isSomebody(attribution.source))
+      spoke.push({ person: undefined, sentence });
   }
   return found;
 
-  function resolve({ source }: FoundAttribution): Reference {
-    if (source === undefined) return { entity: undefined, by: 'unknown' };
+  function resolve({ source, content }: FoundAttribution): Reference {
+    if (source === undefined) return { entity: undefined, by: 'unknown', chance: 1 };
     const words = textAt(reading, source);
-    const named = bySentence.get(source.sentence)?.filter(({ at }) => contains(source, at)) ?? [];
+    // A source may begin within a name: “The Associated Mills said” by the grammar as “Mills”.
+    const named = (names.get(source.sentence) ?? []).filter(
+      ({ at }) => source.start < at.end && at.end <= source.end,
+    );
     const [first] = named.toSorted((a, b) => a.at.start - b.at.start);
     if (first !== undefined && isHead(first.at, source, reading))
-      return { entity: first.entity, by: 'name' };
-    if (/^(?:he|she)$/i.test(words))
-      return { entity: speaker ?? personBefore(source), by: 'pronoun' };
-    if (leftToCurator.test(words)) return { entity: undefined, by: 'unknown' };
-    return { entity: roles.get(words.toLowerCase().replace(/^(?:the|a|an) /, '')), by: 'role' };
-  }
-
-  function personBefore(source: Mention): FoundEntity | undefined {
-    for (let index = source.sentence; index >= Math.max(0, source.sentence - 5); index -= 1) {
-      const people = (bySentence.get(index) ?? []).filter(
-        ({ entity, at }) =>
-          entity.type === 'person' && (index < source.sentence || at.start < source.start),
-      );
-      const [first] = people.toSorted((a, b) => a.at.start - b.at.start);
-      if (first !== undefined) return first.entity;
+      return { entity: first.entity, by: 'name', chance: 1 };
+    const pronoun = /^s?he$/i.test(words) ? pronounOf(words) : undefined;
+    if (pronoun !== undefined) {
+      const text = reading.sentences[source.sentence]?.text ?? '';
+      const meant = personMeant({ pronoun, source, content, text, names, spoke, known });
+      return { ...meant, by: 'pronoun' };
     }
-    return undefined;
+    if (leftToCurator.test(words)) return { entity: undefined, by: 'unknown', chance: 1 };
+    const entity = roles.get(words.toLowerCase().replace(/^(?:the|a|an) /, ''));
+    return { entity, by: 'role', chance: 1 };
   }
-}
 
-/** Who is named in a sentence, by its number. */
-export type NamesBySentence = ReadonlyMap<number, readonly NamedThere[]>;
-
-export interface NamedThere {
-  readonly entity: FoundEntity;
-  readonly at: Mention;
-}
-
-export function namesBySentence(entities: readonly FoundEntity[]): NamesBySentence {
-  const groups = new Map<number, NamedThere[]>();
-  for (const entity of entities) {
-    for (const at of entity.mentions) {
-      const here = groups.get(at.sentence);
-      if (here === undefined) groups.set(at.sentence, [{ entity, at }]);
-      else here.push({ entity, at });
-    }
+  function isSomebody(source: Mention | undefined): boolean {
+    return source !== undefined && somebody.test(textAt(reading, source));
   }
-  return groups;
-}
-
-/** The entities named within a stretch. */
-export function namedWithin(parts: readonly Mention[], names: NamesBySentence): readonly string[] {
-  const ids = parts.flatMap((part) =>
-    (names.get(part.sentence) ?? [])
-      .filter(({ at }) => overlap(part, at) > 0)
-      .map(({ entity }) => entity.id),
-  );
-  return [...new Set(ids)];
 }
 
 /** “Lee’s spokesman” is not Lee; “the mayor, Ann Lee” is. */
@@ -96,7 +79,7 @@ function isHead(name: Mention, source: Mention, reading: Reading): boolean {
     (/^ [\p{Ll}\d]/u.test(after) && !/^ (?:of|at|from|in|for|and|who)\b/.test(after))
   )
     return false;
-  return !/\b(?:of|for|from|at|with|to|in|by|on)\s+(?:the\s+)?$/i.test(before);
+  return !/\b(?:of|for|from|at|with|to|in|by|on|near|inside|within)\s+(?:the\s+)?$/i.test(before);
 }
 
 function rolesOf(

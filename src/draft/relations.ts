@@ -2,8 +2,9 @@ import { contains } from '../record/span.ts';
 import type { RelationType } from '../record/story-file.ts';
 import type { FoundEntity } from './entities.ts';
 import type { Mention } from './found-attribution.ts';
+import type { NamedThere, NamesBySentence } from './names-by-sentence.ts';
 import type { Reading } from './reading.ts';
-import { type NamedThere, type NamesBySentence, textAt } from './references.ts';
+import { textAt } from './references.ts';
 
 /** What a sentence says that one entity is to another. */
 export interface FoundRelation {

@@ -1,10 +1,13 @@
+import { isRefusal } from '../record/refusals.ts';
 import { contains, occurrences } from '../record/span.ts';
 import { attitudes } from './attitudes.ts';
 import { type Heard, withCitedSources } from './citing.ts';
 import { datesTheSaying } from './events.ts';
 import type { FoundAttribution, Mention } from './found-attribution.ts';
 import { type Guess, type NamedEvent, percent } from './guess.ts';
-import { namedWithin, namesBySentence, textAt } from './references.ts';
+import { namedWithin, namesBySentence } from './names-by-sentence.ts';
+import { textAt } from './references.ts';
+import { isSilence } from './refusals.ts';
 import type { Study } from './study.ts';
 
 /** A less probable one costs the curator more to reject than to find. Quotations all need a speaker. */
@@ -23,6 +26,7 @@ export function statementsOf(
   const unsourced: string[] = [];
   for (const attribution of attributions) {
     if (attribution.confidence < leastProbable && attribution.kind !== 'direct') continue;
+    if (isSilence(attribution, study.reading)) continue;
     const content = contentOf(attribution, study);
     if (content.length === 0) continue;
     const source = sourceOf(attribution, study);
@@ -41,26 +45,24 @@ export function statementsOf(
       sentence,
       source,
       cue,
-      ...(attribution.verb === 'deny' ? { denies: true } : {}),
-      ...(attitudes.has(attribution.verb) ? { attitude: true } : {}),
+      ...(attribution.verb === 'deny' && !isRefusal(cue) ? { denies: true } : {}),
+      ...(attitudes.has(attribution.verb) || isRefusal(cue) ? { attitude: true } : {}),
       content,
       ...(via.length === 0 ? {} : { via }),
       ...(dated === undefined ? {} : { when: dated.id }),
       ...(about.length === 0 ? {} : { about }),
     };
     const key = JSON.stringify([sentence, source, content]);
-    if (!guesses.has(key))
-      guesses.set(key, { value, note: noteOf(attribution), chance: chanceOf(attribution) });
+    if (!guesses.has(key)) guesses.set(key, { value, ...certaintyOf(attribution, study) });
   }
   return { guesses: [...guesses.values()], unsourced };
 }
 
-function chanceOf({ confidence, sourceConfidence }: FoundAttribution): number {
-  return confidence * sourceConfidence;
-}
-
-function noteOf({ confidence, sourceConfidence, kind }: FoundAttribution): string {
-  return `${percent(confidence)} ${kind}, by this source ${percent(sourceConfidence)}`;
+function certaintyOf(attribution: FoundAttribution, { references }: Study) {
+  const { confidence, kind } = attribution;
+  const bySource = attribution.sourceConfidence * (references.get(attribution)?.chance ?? 1);
+  const note = `${percent(confidence)} ${kind}, by this source ${percent(bySource)}`;
+  return { note, chance: confidence * bySource };
 }
 
 function bySentence<T extends { readonly cue: Mention }>(
@@ -96,10 +98,11 @@ function contentOf({ content, cue }: FoundAttribution, { reading }: Study) {
 }
 
 /**
- * Through whom it is heard: the attributions that hold this one's cue in their content, the widest
+ * Through whom it is heard, but for the source itself: the attributions that hold this one's cue in their content, the widest
  * first, and whoever cites its source.
  */
 function viaOf(inner: Heard, others: readonly Heard[], study: Study) {
+  const own = JSON.stringify(sourceOf(inner, study));
   const size = ({ content }: FoundAttribution) =>
     content.reduce((sum, { start, end }) => sum + end - start, 0);
   const outer = others
@@ -110,7 +113,9 @@ function viaOf(inner: Heard, others: readonly Heard[], study: Study) {
     ...(inner.through === undefined ? [] : [inner.through]),
   ].flatMap((voice) => {
     const source = sourceOf(voice, study);
-    return source === undefined ? [] : [{ source, cue: textAt(study.reading, voice.cue) }];
+    return source === undefined || JSON.stringify(source) === own
+      ? []
+      : [{ source, cue: textAt(study.reading, voice.cue) }];
   });
 }
 

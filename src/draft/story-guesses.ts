@@ -1,7 +1,8 @@
 import { type FoundEntity, freeId } from './entities.ts';
 import type { FoundEvent } from './events.ts';
 import { type Guess, type NamedEvent, percent } from './guess.ts';
-import { type NamesBySentence, namedWithin, namesBySentence, textAt } from './references.ts';
+import { type NamesBySentence, namedWithin, namesBySentence } from './names-by-sentence.ts';
+import { textAt } from './references.ts';
 import { type FoundRelation, findRelations } from './relations.ts';
 import { statementsOf } from './statements.ts';
 import type { Study } from './study.ts';

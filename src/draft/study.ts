@@ -17,18 +17,23 @@ export interface Study {
 export interface StudyOptions {
   /** The day the article came out, `YYYY-MM-DD`; dates such as “on Friday” are counted from it. */
   readonly published?: string | undefined;
+  /** Who published it. */
+  readonly outlet?: string | undefined;
   /** BCP 47 tag; only English is read beyond its sentences. */
   readonly language?: string | undefined;
 }
 
 /** Reads an article and guesses who and what is in it, who says what, and what happened when. */
-export function studyArticle(text: string, { published, language = 'en' }: StudyOptions): Study {
+export function studyArticle(
+  text: string,
+  { published, outlet, language = 'en' }: StudyOptions,
+): Study {
   const reading = readArticle(text, language);
   if (!/^en\b/i.test(language)) {
     return { reading, entities: [], attributions: [], references: new Map(), events: [] };
   }
   const attributions = findAttributions(reading);
-  const entities = findEntities(reading, attributions);
+  const entities = findEntities(reading, attributions, outlet);
   const references = referencesOf(reading, attributions, entities);
   return { reading, entities, attributions, references, events: findEvents(reading, published) };
 }

@@ -1,5 +1,5 @@
-import Fuse from 'fuse.js';
 import { type CalendarDate, readDate } from './calendar-date.ts';
+import { nearest } from './nearest.ts';
 import { occurrences, wholeWords } from './span.ts';
 import type { EntityName, Passage, Sentence } from './story.ts';
 import type { Note, Path } from './story-document.ts';
@@ -115,13 +115,13 @@ export class References {
   }
 
   #unknown(kind: 'entity' | 'event', id: string, known: readonly string[], path: Path): void {
-    const [near] = new Fuse(known).search(id, { limit: 1 });
+    const near = nearest(id, known);
     this.fault(
       path,
       `there is no ${kind} “${id}”`,
       near === undefined
         ? `add it under ${kind === 'entity' ? 'entities' : 'events'}`
-        : `is “${near.item}” meant?`,
+        : `is “${near}” meant?`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { References } from './references.ts';
-import type { Passage, Sentence, Statement, StoryEvent, Voice } from './story.ts';
+import type { Listener, Passage, Sentence, Statement, StoryEvent, Voice } from './story.ts';
 import type { Path } from './story-document.ts';
 import type { SourceInFile, StoryFile } from './story-file.ts';
 
@@ -24,7 +24,7 @@ function statementOf(
 ): Statement | undefined {
   const sentence = references.sentence(entry.sentence, [...path, 'sentence']);
   if (sentence === undefined) return undefined;
-  for (const key of ['cue', 'to', 'venue'] as const) {
+  for (const key of ['cue', 'venue'] as const) {
     const words = entry[key];
     if (words !== undefined) references.passage(words, sentence.id, [...path, key]);
   }
@@ -40,7 +40,7 @@ function statementOf(
     denies: entry.denies,
     content: contentOf(entry, sentence, [...path, 'content'], references),
     sentence,
-    to: entry.to,
+    to: listenerOf(entry.to, sentence, [...path, 'to'], references),
     venue: entry.venue,
     when: entry.when === undefined ? undefined : events.get(entry.when),
     about: references.names(entry.about, [...path, 'about']),
@@ -82,6 +82,21 @@ function voiceOf(
     words: words?.words,
     cue,
   };
+}
+
+function listenerOf(
+  listener: Entry['to'],
+  sentence: Sentence,
+  path: Path,
+  references: References,
+): Listener | undefined {
+  if (listener === undefined) return undefined;
+  if (typeof listener === 'string') {
+    references.passage(listener, sentence.id, path);
+    return { words: listener, entities: [] };
+  }
+  references.passage(listener.words, sentence.id, [...path, 'words']);
+  return { words: listener.words, entities: references.names(listener.is, [...path, 'is']) };
 }
 
 function listed(names: readonly string[]): string {

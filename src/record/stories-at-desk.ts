@@ -63,8 +63,8 @@ export async function readSentences(folder: string, id: string): Promise<readonl
   if (source === undefined)
     throw new FaultsFound([wholeFile(file, 'this file cannot be read', 'check the story’s name')]);
   const { readStoryDocument } = await import('./story-document.ts');
-  const document = readStoryDocument(source, file);
-  if ('faults' in document) throw new FaultsFound(document.faults);
+  const { document, faults: unreadable } = readStoryDocument(source, file);
+  if (document === undefined) throw new FaultsFound(unreadable);
   const cut = await cutArticles(document, (fault) => faults.push(fault));
   if (!cut.complete) throw new FaultsFound(faults);
   return buildStory(id, document, cut.sentences, () => undefined).sentences;

@@ -10,7 +10,8 @@ import {
 } from 'yaml';
 import type * as z from 'zod';
 import type { Fault, Place } from './fault.ts';
-import { type StoryFile, storyFile } from './story-file.ts';
+import { nearest } from './nearest.ts';
+import { keysAt, type StoryFile, storyFile } from './story-file.ts';
 
 /** Where in `story.yaml`: `['statements', 3, 'cue']`. */
 export type Path = readonly (string | number)[];
@@ -25,16 +26,20 @@ export interface StoryDocument {
   placeOf(path: Path): Place;
 }
 
+/** What came of reading a `story.yaml`. */
+export interface ReadDocument {
+  /** Undefined when its syntax or shape is wrong; settings that there are not are left out of it. */
+  readonly document: StoryDocument | undefined;
+  readonly faults: readonly Fault[];
+}
+
 /**
  * Reads the text of a `story.yaml`.
  *
  * @param file the name that faults give
- * @returns the document, or every fault of its syntax or shape
+ * @returns the document, and every fault of its syntax or shape
  */
-export function readStoryDocument(
-  source: string,
-  file: string,
-): StoryDocument | { readonly faults: readonly Fault[] } {
+export function readStoryDocument(source: string, file: string): ReadDocument {
   const lines = new LineCounter();
   const yaml = parseDocument(source, { lineCounter: lines });
   const placeAt = (offset: number): Place => {
@@ -43,16 +48,17 @@ export function readStoryDocument(
   };
   if (yaml.errors.length > 0) {
     return {
+      document: undefined,
       faults: causesIn(yaml.errors, placeAt).map((error) => ({
         ...placeAt(error.pos[0]),
-        wrong: `this is not YAML: ${firstLine(error.message)}`,
-        mend: 'mend the indentation, quotes or brackets here',
+        ...describeSyntax(error, source),
       })),
     };
   }
   const content = plainContent(yaml);
   if ('message' in content) {
     return {
+      document: undefined,
       faults: [
         { ...placeAt(content.at), wrong: content.message, mend: 'correct the name after *' },
       ],
@@ -65,8 +71,9 @@ export function readStoryDocument(
     }
     return placeAt(0);
   };
-  const parsed = storyFile.safeParse(content.value ?? {}, { reportInput: true });
-  if (parsed.success) return { file, content: parsed.data, placeOf };
+  const written = content.value ?? {};
+  const parsed = storyFile.safeParse(written, { reportInput: true });
+  if (parsed.success) return { document: { file, content: parsed.data, placeOf }, faults: [] };
   const placeOfKey = (path: Path): Place => {
     const map = path.length === 1 ? yaml.contents : yaml.getIn(path.slice(0, -1), true);
     const pair = isMap(map)
@@ -74,7 +81,9 @@ export function readStoryDocument(
       : undefined;
     return isScalar(pair?.key) && pair.key.range ? placeAt(pair.key.range[0]) : placeOf(path);
   };
+  const known = withoutUnknownKeys(yaml, parsed.error.issues);
   return {
+    document: known && { file, content: known, placeOf },
     faults: parsed.error.issues.flatMap((issue) =>
       describeIssue(issue).map(({ path, wrong, mend }) => ({
         ...(issue.code === 'unrecognized_keys' ? placeOfKey(path) : placeOf(path)),
@@ -82,6 +91,34 @@ export function readStoryDocument(
         mend,
       })),
     ),
+  };
+}
+
+/** What is left where nothing is wrong but keys that there are not: the rest can be verified all the same. */
+function withoutUnknownKeys(
+  yaml: Document.Parsed,
+  issues: readonly z.core.$ZodIssue[],
+): StoryFile | undefined {
+  const rest = yaml.clone();
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') return undefined;
+    for (const key of issue.keys) rest.deleteIn([...issue.path, key]);
+  }
+  return storyFile.safeParse(rest.toJS()).data;
+}
+
+/** An error of the parser, in words for somebody who writes texts. */
+function describeSyntax({ code, pos, message }: YAMLParseError, source: string) {
+  const [line = ''] = source.slice(pos[0]).split('\n');
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && /:\s/.test(line)) {
+    return {
+      wrong: `this is not YAML: the text has a colon, which begins another “key: value”`,
+      mend: 'put the text in quotation marks: \'…\', or "…"',
+    };
+  }
+  return {
+    wrong: `this is not YAML: ${firstLine(message)}`,
+    mend: 'mend the indentation, quotes or brackets here',
   };
 }
 
@@ -139,7 +176,7 @@ function describeIssue(issue: z.core.$ZodIssue): ShapeFault[] {
       return issue.keys.map((key) => ({
         path: [...path, key],
         wrong: `${path.length === 0 ? 'a story' : name} has no setting "${key}"`,
-        mend: 'remove it, or correct its spelling (docs/curating.md lists them all)',
+        mend: mendKey(key, path),
       }));
     case 'invalid_type':
       return [
@@ -186,9 +223,18 @@ function describeIssue(issue: z.core.$ZodIssue): ShapeFault[] {
   }
 }
 
+function mendKey(key: string, path: Path): string {
+  const near = nearest(key, keysAt(path));
+  return near === undefined
+    ? 'remove it, or correct its spelling (docs/curating.md lists them all)'
+    : `is “${near}” meant? else remove it (docs/curating.md lists them all)`;
+}
+
 const unionHints: Readonly<Record<string, string>> = {
   source: 'write an entity id such as jane-doe, a list of ids, or {words: two sources}',
-  content: 'write the words as text, or {sentence: s3, text: …}',
+  to: 'write the words as text, or {words: him, is: [jane-doe]}',
+  content:
+    'write the words as text, in quotation marks where they hold a colon, or {sentence: s3, text: …}',
   date: 'write a date such as 2020-08-02 or 2020-08',
 };
 

@@ -41,6 +41,22 @@ export function storyJsonSchema(): unknown {
   return z.toJSONSchema(storyFile, { io: 'input', target: 'draft-7' });
 }
 
+/** The settings that there are at a place of the file, such as `['statements', 3]`. */
+export function keysAt(path: readonly (string | number)[]): readonly string[] {
+  const there = path.reduce<unknown>((schema, step) => partOf(schema, step), storyFile);
+  return there instanceof z.ZodObject ? Object.keys(there.shape) : [];
+}
+
+function partOf(schema: unknown, step: string | number): unknown {
+  const part =
+    schema instanceof z.ZodObject
+      ? schema.shape[step]
+      : schema instanceof z.ZodArray
+        ? schema.element
+        : undefined;
+  return part instanceof z.ZodDefault || part instanceof z.ZodOptional ? part.unwrap() : part;
+}
+
 function article() {
   return z.strictObject({
     id: id('A short name for the article, unique in the story.'),
@@ -139,7 +155,7 @@ function statement() {
       .array(z.strictObject({ source: source(), cue: text('said, reported, citing.') }))
       .default([])
       .describe('Who passes it on, outermost first.'),
-    to: text('Whom it was told to, as printed, such as “reporters”.').optional(),
+    to: listener().optional().describe('Whom it was told to, such as “reporters”.'),
     venue: text('Where it was said, as printed, such as “in an ABC interview”.').optional(),
     when: id('The event that dates it.').optional(),
     about: z.array(id('An entity it speaks of.')).default([]),
@@ -150,11 +166,22 @@ function source() {
   return z.union([
     id('The entity that speaks; the sentence names it.'),
     z.array(id('Entities that speak together.')).min(2),
-    z.strictObject({
-      words: text('The source as the sentence words it: “he”, “two sources”.'),
-      is: z.array(id('The entity meant.')).default([]),
-    }),
+    inWords('The source as the sentence words it: “he”, “two sources”.'),
   ]);
+}
+
+function listener() {
+  return z.union([
+    text('Whom it was told to, as printed.'),
+    inWords('Whom it was told to, as the sentence words it: “him”.'),
+  ]);
+}
+
+function inWords(description: string) {
+  return z.strictObject({
+    words: text(description),
+    is: z.array(id('The entity meant.')).default([]),
+  });
 }
 
 function contentElsewhere() {

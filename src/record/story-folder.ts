@@ -92,12 +92,10 @@ async function loadYaml(
   report: (fault: Fault) => void,
 ): Promise<LoadedStory | undefined> {
   const { readStoryDocument } = await import('./story-document.ts');
-  const document = readStoryDocument(source, file);
-  if ('faults' in document) {
-    document.faults.forEach(report);
-    return undefined;
-  }
-  await cache?.write(source, document.content);
+  const { document, faults } = readStoryDocument(source, file);
+  faults.forEach(report);
+  if (document === undefined) return undefined;
+  if (faults.length === 0) await cache?.write(source, document.content);
   return buildFrom(id, document, report);
 }
 

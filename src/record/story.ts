@@ -84,6 +84,14 @@ export interface Voice {
   readonly cue: string;
 }
 
+/** Whom something is told to. */
+export interface Listener {
+  /** As the sentence words it: “reporters”, “him”. */
+  readonly words: string;
+  /** Whom that means where it does not say so. */
+  readonly entities: readonly EntityName[];
+}
+
 export interface Statement {
   readonly source: Voice;
   /** Who passes it on, outermost first. */
@@ -94,7 +102,7 @@ export interface Statement {
   readonly denies: boolean;
   readonly content: readonly Passage[];
   readonly sentence: Sentence;
-  readonly to: string | undefined;
+  readonly to: Listener | undefined;
   readonly venue: string | undefined;
   readonly when: StoryEvent | undefined;
   readonly about: readonly EntityName[];

@@ -1,4 +1,5 @@
-import { contains, occurrences, overlap, textOf } from './span.ts';
+import { isRefusal, refusalBefore } from './refusals.ts';
+import { contains, occurrences, overlap, textOf, wholeWords } from './span.ts';
 import type { Sentence, Story } from './story.ts';
 import type { Note, StoryDocument } from './story-document.ts';
 import type { SourceInFile } from './story-file.ts';
@@ -108,11 +109,31 @@ export function nothingIsSaidTwice(document: StoryDocument, fault: Note): void {
 
 export function denialsAreMarked(document: StoryDocument, fault: Note): void {
   document.content.statements.forEach(({ cue, denies }, index) => {
-    if (denies || !/\bden(?:y|ies|ied|ying)\b/i.test(cue)) return;
+    if (denies || isRefusal(cue) || !/\bden(?:y|ies|ied|ying)\b/i.test(cue)) return;
     fault(
       ['statements', index, 'cue'],
       `“${cue}” may be a denial`,
       'add denies: true if it is; else name the cue otherwise',
+    );
+  });
+}
+
+/** Who “declined to say” or “did not say” has said nothing, also where “say” alone is the cue. */
+export function refusalsAreAttitudes(story: Story, document: StoryDocument, fault: Note): void {
+  document.content.statements.forEach(({ sentence: id, cue, attitude, content }, index) => {
+    const text = story.sentences.find((sentence) => sentence.id === id)?.text ?? '';
+    const parts = content
+      .filter((part) => typeof part === 'string')
+      .flatMap((part) => occurrences(text, part));
+    const before = wholeWords(text, cue)
+      .filter((span) => !parts.some((part) => contains(part, span)))
+      .map(({ start }) => refusalBefore(text.slice(0, start)));
+    const [first = ''] = before.includes('') ? [] : before;
+    if (attitude || !(isRefusal(cue) || first !== '')) return;
+    fault(
+      ['statements', index, 'cue'],
+      `“${first}${cue}” tells that nothing was said`,
+      'add attitude: true',
     );
   });
 }

@@ -10,6 +10,7 @@ import {
   everyQuotationHasItsSource,
   nobodyPassesOnTheirOwnWords,
   nothingIsSaidTwice,
+  refusalsAreAttitudes,
   stretchesAreWhole,
 } from './verify-statements.ts';
 
@@ -28,6 +29,7 @@ export function verifyStory(
   stretchesAreWhole(document, story, fault);
   nothingIsSaidTwice(document, fault);
   denialsAreMarked(document, fault);
+  refusalsAreAttitudes(story, document, fault);
   nobodyPassesOnTheirOwnWords(document, fault);
   rolesNameTheirOwner(story, document, fault);
   questionsHaveTheirSentence(document, fault);

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../record/calendar-date.ts';
 import {
   type Article,
   type Entity,
+  type Listener,
   type Passage,
   type Relation,
   type Sentence,
@@ -64,12 +65,19 @@ export function mannerOf(
   const said = when && language.quoted(wordsOf(when.dateText));
   const resolved = article.resolved === undefined ? when?.resolved : undefined;
   const date = when && said && language.noted(said, datedBy(when.date, resolved, language));
-  const addressee = to && language.say(notice('addressee', { words: to }));
+  const addressee = to && addresseeOf(to, language);
   const place = venue && language.quoted(venue);
   // Who thinks, wants or will not say something has spoken no words of it.
   const speech = statement.attitude && kind === 'indirect' ? undefined : spoken;
   const manner = [language.quoted(source.cue), addressee, place, date, speech];
   return language.commas(manner.filter(isPresent));
+}
+
+/** “to “him” (Ann Lee)” */
+function addresseeOf({ words, entities }: Listener, language: Language): string {
+  const addressee = language.say(notice('addressee', { words }));
+  if (entities.length === 0) return addressee;
+  return language.noted(addressee, language.list(entities.map(({ name }) => name)));
 }
 
 /** What the verdict says; of altered words how gravely, of a denial that the speaker says it is not so. */
