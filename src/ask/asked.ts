@@ -15,9 +15,9 @@ export interface Asked {
 
 export function readAsked(text: string, mentionsIn: MentionFinder): Asked {
   const full = spelledOut(text);
-  const question = readQuestion(full);
   const words = wordsIn(full).slice(0, mostWords);
   const mentions = mentionsIn(words);
+  const question = ofWhom(readQuestion(full), words, mentions);
   const within = (word: Word) => mentions.some((mention) => stands(word, mention, words));
   return {
     question,
@@ -25,6 +25,16 @@ export function readAsked(text: string, mentionsIn: MentionFinder): Asked {
     mentions,
     content: contentWords(question, words).filter((w) => !within(w)),
   };
+}
+
+/** “Who is angry” names nobody to describe, and asks for whoever is. */
+function ofWhom(
+  question: Question,
+  [first]: readonly Word[],
+  { length }: readonly Mention[],
+): Question {
+  const isWho = question.kind === 'definition' && first?.form === 'who' && length === 0;
+  return isWho ? { ...question, kind: 'person' } : question;
 }
 
 /** More than any question has. */
@@ -39,10 +49,11 @@ function contentWords(
   const own = counted && !words.includes(noun) ? [...words, noun] : words;
   const measured = all.filter(({ form }) => kind === 'number' && dimensions.has(form));
   const lasting = measure === 'duration' ? lasts : undefined;
-  return [...own, ...measured].filter(
+  const telling = [...own, ...measured].filter(
     (word) =>
       !fillers.has(word.form) && lasting?.has(word.form) !== true && !isWhetherTrue(word, all),
   );
+  return telling.filter(({ stem }, at) => telling.findIndex((word) => word.stem === stem) === at);
 }
 
 /** “Is it true that …” asks what follows. */

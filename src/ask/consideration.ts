@@ -39,13 +39,20 @@ export function considered(
       foreseenAnswers(inquiry, reading, foresight) ??
       unlessForeseen(asksOfFacts(inquiry) ? knownAnswers(asked, reading) : undefined, foreseen),
     weighed,
-    eligible: byAct(
-      weighed.filter((each) => mayAnswer(each, inquiry, reading)),
-      sought,
-    ),
+    eligible: asksNothing(inquiry)
+      ? []
+      : byAct(
+          weighed.filter((each) => mayAnswer(each, inquiry, reading)),
+          sought,
+        ),
     sought,
     threshold: sought.theirs === undefined ? answersAt : answersAtOfTheirs,
   };
+}
+
+/** “Who is it”, “and why”: a question that is about nothing is answered by nothing. */
+function asksNothing({ topic, speech }: Inquiry): boolean {
+  return topic.content.length === 0 && topic.mentions.length === 0 && speech === undefined;
 }
 
 /** Who warned of it has warned, if anybody did who speaks of it: others only speak of it. */

@@ -14,7 +14,8 @@ export function mayAnswer(each: Considered, inquiry: Inquiry, reading: StoryRead
     speaksIn(each.sentence, sought) &&
     // Of a speaker a little is enough, but not what they say of somebody else than was asked about.
     (sought.theirs === undefined || each.speaksOfThem) &&
-    (inquiry.topic.unheard === undefined || isForeseen(each.foreseen)) &&
+    ((inquiry.topic.unheard === undefined && !asksListener(inquiry)) ||
+      isForeseen(each.foreseen)) &&
     (!asksName || givesName(each)) &&
     (!sought.framed || givesTime(each, inquiry, reading)) &&
     (!asksDoer(inquiry) || givesDoer(each, reading)) &&
@@ -50,6 +51,16 @@ function isSo(each: Considered, { asked }: Inquiry): boolean {
   return isForeseen(each.foreseen)
     ? isOfWhatIsNot(asked.words) === isOfWhatIsNot(wordsIn(each.foreseen?.ask ?? ''))
     : agreesInNegation(asked.words, each);
+}
+
+/** “Who did Ann tell”: not what she said. */
+function asksListener({ asked: { words, question }, sought }: Inquiry): boolean {
+  return (
+    sought.theirs !== undefined &&
+    question.kind === 'person' &&
+    /^whom?$/.test(words[0]?.form ?? '') &&
+    words.some(({ form }) => /^(?:tell|tells|told|warn|warned)$/.test(form))
+  );
 }
 
 /** Whether it is asked who does something, not who says so. */

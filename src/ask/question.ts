@@ -252,7 +252,7 @@ const scaffolding = new Set(
 const heavyWords = new Set(['own', 'against', 'ill']);
 
 function contentOf(text: string, words: readonly Word[], kind: AnswerKind): readonly Word[] {
-  const content = words.filter(
+  return words.filter(
     ({ form, weight, start, end }) =>
       (weight === 1 || heavyWords.has(form) || text.slice(start, end) === 'US') &&
       !scaffolding.has(form) &&
@@ -260,8 +260,6 @@ function contentOf(text: string, words: readonly Word[], kind: AnswerKind): read
       !shorthand.has(form) &&
       !(kind === 'number' && measureOfAdjective(form) !== undefined),
   );
-  if (content.length > 0) return content;
-  return words.filter(({ form }) => !auxiliaries.has(form) && !questionWords.has(form));
 }
 
 const quotation = /["“”„«]([^"“”„«»]+)["“”»]/g;

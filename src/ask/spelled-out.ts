@@ -6,9 +6,9 @@ export function spelledOut(question: string): string {
   return question
     .slice(0, mostLetters)
     .replace(/\bw\/\s?/gi, 'with ')
-    .replace(/(?<=\d)\s?(?:m|mn)\b/g, ' million')
+    .replace(/(?<=\d)(?:m|mn)\b/g, ' million')
     .replace(/(?<=\d)\s?bn\b/g, ' billion')
-    .replace(/(?<![\p{L}\p{N}])[\p{L}\d'’]+(?![\p{L}\p{N}])/gu, (word) => {
+    .replace(shortForm, (word) => {
       return fullForms.get(word.toLowerCase().replace('’', "'").replace("'", '')) ?? word;
     })
     .replace(demand, '')
@@ -21,6 +21,9 @@ export function spelledOut(question: string): string {
       (phrase) => plainVerbs.get(phrase.toLowerCase().replace(/\s+/g, ' ')) ?? phrase,
     );
 }
+
+/** A word that may be a short form; “N Korea” and “r&d” have letters that are none. */
+const shortForm = /(?<![\p{L}\p{N}&.])(?!\p{Lu}(?![\p{L}'’]))[\p{L}\d'’]+(?![\p{L}\p{N}&])/gu;
 
 /** “List the owners”. */
 const demand = /^(?:(?:give|remind|show) me|list)(?: of| about)?[\s,]+/i;
@@ -54,10 +57,8 @@ const plainVerbs: ReadonlyMap<string, string> = new Map(
    walk away, walked away=withdrew
    go up, goes up, went up, going up, gone up=rise
    go down, goes down, went down, going down, gone down=fall
-   go on for, went on for, go on, goes on, went on, going on=last
    find out about, finds out about, found out about, find out, finds out, found out=discovered
    put off=postponed
-   set up=founded
    take over, takes over, took over, taking over=acquire
    call off, called off=cancelled
    get rid of, got rid of=removed
@@ -66,13 +67,7 @@ const plainVerbs: ReadonlyMap<string, string> = new Map(
    shut down, shuts down, closed down, close down=close
    sell off, sold off, selling off=sell
    lay off, laid off=dismissed
-   wear off, wears off, wore off=wane
    own up to, owned up to=admit
-   turn up, turned up, show up, showed up=gathered
-   end up with, ends up with, ended up with, end up, ends up=receive
-   go after, going after, went after, cracking down on, crack down on=action against
-   break the story, broke the story, break the news, broke the news=reported
-   make up of=comprise
    hit back, fire back, fired back=respond
    pay back=repay
    bring up, brings up, brought up, talks about, talked about=mentioned
