@@ -1,6 +1,7 @@
 /** What would be an answer to a question. */
 export type AnswerKind =
   | 'person'
+  | 'owner'
   | 'organisation'
   | 'place'
   | 'date'
@@ -14,6 +15,7 @@ export type AnswerKind =
 /** What is answered by a short phrase, which a sentence either has or lacks. */
 export const phraseKinds: ReadonlySet<AnswerKind> = new Set([
   'person',
+  'owner',
   'organisation',
   'place',
   'date',

@@ -16,6 +16,8 @@ export function answerPhrases(
   asked: Asked,
 ): readonly Phrase[] {
   switch (question.kind) {
+    case 'owner':
+      return namePhrases({ ...question, kind: 'person' }, sentence, asked);
     case 'person':
     case 'organisation':
     case 'place':

@@ -33,18 +33,16 @@ export function considered(
   const inquiry = inquiryOf(asked, reading);
   const { topic, sought } = inquiry;
   const foreseen = foresight.near(topic);
-  const weighed = consideredSentences(inquiry, foreseen, reading);
+  const weighed = asksNothing(inquiry) ? [] : consideredSentences(inquiry, foreseen, reading);
   return {
     facts:
       foreseenAnswers(inquiry, reading, foresight) ??
       unlessForeseen(asksOfFacts(inquiry) ? knownAnswers(asked, reading) : undefined, foreseen),
     weighed,
-    eligible: asksNothing(inquiry)
-      ? []
-      : byAct(
-          weighed.filter((each) => mayAnswer(each, inquiry, reading)),
-          sought,
-        ),
+    eligible: byAct(
+      weighed.filter((each) => mayAnswer(each, inquiry, reading)),
+      sought,
+    ),
     sought,
     threshold: sought.theirs === undefined ? answersAt : answersAtOfTheirs,
   };

@@ -103,9 +103,9 @@ function foreseenIn(
 ): Omit<Foreseen, 'density'> | undefined {
   const compared = own
     .filter(({ answer }) => !isSaidInQuestion(answer, sought))
-    .map(({ question, namesPerson, ways, held }) => ({
+    .map(({ question, person, ways, held }) => ({
       question,
-      namesPerson,
+      person,
       ...comparison(sought, ways, held),
     }))
     .sort((a, b) => b.worth - a.worth);
@@ -113,9 +113,8 @@ function foreseenIn(
   if (likest === undefined) return undefined;
   const { shared, held, sameNames, ask, worth } = likest;
   const [ofKind] = compared
-    .flatMap(({ question, namesPerson, sharedOfKind }) =>
-      // “Which court” asks for no person, though “who” asks for either.
-      sharedOfKind === undefined || (namesPerson && sought.ofBody)
+    .flatMap(({ question, person, sharedOfKind }) =>
+      sharedOfKind === undefined || (person !== undefined && !mayBe(person, sought))
         ? []
         : [{ shared: sharedOfKind, span: question.span }],
     )
@@ -139,6 +138,11 @@ function foreseenIn(
     ask,
     worth,
   };
+}
+
+/** “Which court” asks for no person, though “who” asks for either; who fired Ann was not Ann. */
+function mayBe(person: string, { ofBody, names }: Sought): boolean {
+  return !ofBody && !names.has(person);
 }
 
 /** Where less is shared, a bold answer may be one to another question about the same sentence. */

@@ -17,8 +17,8 @@ export interface KnownQuestion {
   readonly held: Held;
   /** The words of weight of its plain answer. */
   readonly answer: readonly Word[];
-  /** Whether its plain answer is a person’s name. */
-  readonly namesPerson: boolean;
+  /** Whose name its plain answer is, if it is a person’s. */
+  readonly person: string | undefined;
 }
 
 interface KnownWay extends Way {
@@ -51,7 +51,7 @@ function knownOf(
     ways,
     held: { ...held, terms: new Set([...held.terms, ...told]) },
     answer: answerOf(question),
-    namesPerson: people.some((person) => isNamed(person, question)),
+    person: people.find((person) => isNamed(person, question))?.id,
   };
 }
 

@@ -96,8 +96,9 @@ function sought(text: string, ask: Word, rest: readonly Word[]): Sought {
     case 'who':
       return whoIsDescribed(text, ask, rest) ? kind('definition') : kind('person');
     case 'whom':
-    case 'whose':
       return kind('person');
+    case 'whose':
+      return kind('owner');
     case 'where':
       return kind('place');
     case 'when':

@@ -214,7 +214,7 @@ function measuresAgree({ measure: one }: Way, { measure: other }: Sought): boole
 }
 
 /**
- * The short phrase that is sought, if any. “Who” asks for people and for bodies; who said or thinks
+ * The short phrase that is sought, if any. “Who” asks for people and for bodies, and not whose; who said or thinks
  * something, and when or where, is not who does it, and when or where it happens.
  */
 function phraseKind({
