@@ -13,10 +13,8 @@ import type { Story } from '../src/record/story.ts';
 
 describe('A question tells what kind of answer it wants', () => {
   const kinds: readonly (readonly [AnswerKind, readonly string[]])[] = [
-    [
-      'person',
-      ['who owns the ferry', 'WHO SIGNED IT?', 'by whom was it built', 'whose boat is it'],
-    ],
+    ['person', ['who owns the ferry', 'WHO SIGNED IT?', 'by whom was it built']],
+    ['owner', ['whose boat is it']],
     [
       'person',
       [

@@ -39,6 +39,22 @@ describe('What a reader asks in their own way', () => {
     ]);
   });
 
+  it.each([
+    ['rain-bells', 'who suspended wiik'],
+    ['tiktok-2020', 'who did trump tell'],
+    ['tiktok-2020', 'who is it'],
+    ['tiktok-2020', 'has anyone fallen ill'],
+    ['tiktok-2020', 'who is the governor of the state'],
+    ['vaccine-trial', 'who disputes the point'],
+  ])('in %s, “%s”, is not on record where the article does not tell', (id, question) => {
+    expect(shownFor(id, question)).toEqual([]);
+  });
+
+  it('is answered by the living for the living: who died is not whose father did', () => {
+    expect(shownFor('dam-blackout', 'whose dad died')[0]).toMatch(/^s20 Miriam Adeyo/);
+    expect(shownFor('dam-blackout', 'who died')[0]).toMatch(/^s19 /);
+  });
+
   it('of somebody who refused to speak of it is answered by that', () => {
     const [shown] = shownFor('harbour-bridge', 'what did hal dunmorrow say about the price');
     expect(shown).toMatch(/^s28 Its managing director, .* declined to discuss the price but said/);

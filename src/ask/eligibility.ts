@@ -1,4 +1,4 @@
-import { contains, type Span } from '../record/span.ts';
+import { contains, type Span, wholeWords } from '../record/span.ts';
 import { partsIn } from '../record/story.ts';
 import { wordsIn } from '../search/words.ts';
 import { type Considered, isSaid } from './considered-sentence.ts';
@@ -13,7 +13,7 @@ export function mayAnswer(each: Considered, inquiry: Inquiry, reading: StoryRead
   return (
     speaksIn(each.sentence, sought) &&
     // Of a speaker a little is enough, but not what they say of somebody else than was asked about.
-    (sought.theirs === undefined || each.speaksOfThem) &&
+    (sought.theirs === undefined || (each.speaksOfThem && !isNamedAside(each, inquiry))) &&
     ((inquiry.topic.unheard === undefined && !asksListener(inquiry)) ||
       isForeseen(each.foreseen)) &&
     (!asksName || givesName(each)) &&
@@ -21,6 +21,28 @@ export function mayAnswer(each: Considered, inquiry: Inquiry, reading: StoryRead
     (!asksDoer(inquiry) || givesDoer(each, reading)) &&
     (!(asksDoer(inquiry) || (sought.framed && !asksSetting)) || isSo(each, inquiry)) &&
     (!inquiry.asksSpeaker || givesSpeaker(each, inquiry, reading))
+  );
+}
+
+/**
+ * Whether somebody asked about stands only beside what the speaker says: Ann, “who replaced Bob”, has not
+ * spoken of Bob.
+ */
+function isNamedAside(
+  { sentence, foreseen }: Considered,
+  { topic: { mentions }, sought: { theirs = [], framed } }: Inquiry,
+): boolean {
+  if (framed || isForeseen(foreseen)) return false;
+  const own = theirs.filter((each) => partsIn(each, sentence).length > 0);
+  const parts = own.flatMap((each) => partsIn(each, sentence));
+  return mentions.some(({ entities }) =>
+    entities.every(({ id, name, aliases }) => {
+      if (own.some(({ about, attitude }) => attitude || about.some((each) => each.id === id)))
+        return false;
+      const named = [name, ...aliases].flatMap((each) => wholeWords(sentence.text, each));
+      const within = named.some((span) => parts.some((part) => contains(part, span)));
+      return named.length > 0 && !within;
+    }),
   );
 }
 
