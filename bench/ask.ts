@@ -45,6 +45,7 @@ const development = [
   'club-takeover',
   'dam-blackout',
   'paydrop-trial',
+  'readers',
 ];
 const penalty = 2;
 const steps = 25;

@@ -72,8 +72,9 @@ const fewest = {
 const unseen = 'rain-bells';
 
 const development = Object.keys(fewest).map((file) => ({ file, lines: linesOf(file, question) }));
+const readers = linesOf('readers', question);
 const heldOut = linesOf('held-out', question);
-const everything = [...development.flatMap(({ lines }) => lines), ...heldOut];
+const everything = [...development.flatMap(({ lines }) => lines), ...readers, ...heldOut];
 const answerable = everything.filter((asked) => asked.answerable);
 const quotes = [...linesOf('who-said', quote), ...linesOf('held-out-who-said', quote)];
 

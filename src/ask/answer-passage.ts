@@ -31,9 +31,12 @@ export function passageOf(
   const frames = theirs === undefined || framed ? framesAround(sentence, contents) : [];
   const said = [...contents, ...parts.flatMap(wholeOf)];
   const stretches = [...said, ...frames];
-  // An answer that begins before what is said, “denied that …”, is the article's to tell.
+  // An answer that begins before what is said, “denied that …”, is the article's to tell; where several speak,
+  // by itself, so that it is credited to the right one.
   const isHeld = span === undefined || stretches.some((each) => contains(each, span));
-  if (!isHeld && theirs === undefined) return whole;
+  if (!isHeld && theirs === undefined) {
+    return all.length < 2 || isScrap(span, sentence) ? whole : { sentence, span };
+  }
   const answered = span === undefined ? [] : [span];
   // An aside of the outlet's own in what somebody says is the outlet's.
   const holding = [...contents, ...frames].find((each) => holdsAny(each, answered));
