@@ -19,8 +19,9 @@ function isTold({ happening, dateText }: StoryEvent): boolean {
   return /^since\b/i.test(wordsOf(dateText)) || (past.test(words) && !ahead.test(words));
 }
 
+/** “The renovated baths”, “hundred” and “need” are nothing past. */
 const past =
-  /\b(?:was|were|had|did|has|have|said|told|left|came|went|took|gave|made|found|began|held|bought|sold|met|wrote|won|lost|fell|rose|kept|became|broke|sent|paid|spoke|saw|knew|grew|built|led|\p{Ll}+ed)\b/u;
+  /\b(?:was|were|had|did|has|have|said|told|left|came|went|took|gave|made|found|began|held|bought|sold|met|wrote|won|lost|fell|rose|kept|became|broke|sent|paid|spoke|saw|knew|grew|built|led|(?<!\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) )(?!(?:hundred|indeed|need|feed|speed)\b)\p{Ll}+ed)\b/u;
 
 /** “To” with no verb after it is a direction. */
 const ahead =

@@ -23,9 +23,12 @@ const people =
 const besides =
   '(?:(?:very )?(?:close|near|loyal) )?to|(?:familiar|working) with|briefed (?:on|by)|with (?:\\p{Ll}+ )?knowledge of|(?:working|speaking|acting) (?:for|at|on behalf of)|of|for|from|at|in|near|inside|within|with';
 
-/** “person close to Mayor ” before a name. */
+const titles =
+  'Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Deputy|Vice|Prime|First|Chief|Executive|President|Minister|Chancellor|Secretary|Senator|Sen|Representative|Rep|Governor|Gov|General|Gen|Mayor|Speaker|Chair(?:wo)?man|Judge|Justice|King|Queen|Prince|Princess|Pope';
+
+/** “person close to Mayor ” before a name; “chief executive of Ashby Mills ” is the office of whose name it is. */
 const closeTo = new RegExp(
-  `(?<![\\p{L}-])(?:${people}) (?:${besides}) (?:the )?(?:\\p{Lu}[\\p{L}.’'-]* ){0,3}$`,
+  `(?<![\\p{L}-])(?:${people}) (?:${besides}) (?:the )?(?:(?:${titles})\\.? ){0,3}$`,
   'u',
 );
 

@@ -1,5 +1,5 @@
 import type { Hint } from './hint.ts';
-import { contains, type Span, textOf, wholeWords } from './span.ts';
+import { contains, lengthOf, type Span, textOf, wholeWords } from './span.ts';
 import { speakerBeside } from './speaker-beside.ts';
 import { partsIn, type Sentence, type Story, type Voice, voicesOf, wordsOf } from './story.ts';
 
@@ -11,9 +11,12 @@ export function creditedBesideWhoSpeaks(story: Story): readonly Hint[] {
   return everyVoice(story).flatMap(({ voice, sentence, content }) => {
     if (voice.words !== undefined) return [];
     return voice.entities.flatMap(({ id, name }) => {
-      const beside = namesOf(id, story)
+      const named = namesOf(id, story)
         .flatMap((printed) => wholeWords(sentence.text, printed))
-        .filter((span) => !content.some((part) => contains(part, span)))
+        .filter((span) => !content.some((part) => contains(part, span)));
+      // “Okafor” of “Ruth Okafor” stands beside nothing of its own.
+      const beside = named
+        .filter((span) => !named.some((whole) => isPartOf(span, whole)))
         .map((span) => speakerBeside(sentence.text, span));
       const [first] = beside;
       if (first === undefined || beside.includes(undefined)) return [];
@@ -40,6 +43,10 @@ export function pronounsBeforeTheirName(story: Story): readonly Hint[] {
       return [{ sentence, doubt }];
     });
   });
+}
+
+function isPartOf(part: Span, whole: Span): boolean {
+  return contains(whole, part) && lengthOf(part) < lengthOf(whole);
 }
 
 interface Speaking {
