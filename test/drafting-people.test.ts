@@ -22,6 +22,14 @@ describe('An editor has an article in which somebody speaks', () => {
     );
     expect(sources['s1 said']).toEqual({ words: 'a person close to Moss Group' });
   });
+
+  test('for whoever holds an office: they are not the source, and no “she” by a spokeswoman', () => {
+    const sources =
+      sourcesIn(`A spokeswoman for President Joe Hart said the money was there. Hart visited the town on Friday. He said that he would come back.
+`);
+    expect(sources['s1 said']).toEqual({ words: 'A spokeswoman for President Joe Hart' });
+    expect(sources['s3 said']).toEqual({ words: 'He', is: ['joe-hart'] });
+  });
 });
 
 describe('An editor has an article in which “he” and “she” speak', () => {

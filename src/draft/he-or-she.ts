@@ -39,7 +39,7 @@ interface Sign {
   readonly weight: number;
 }
 
-/** “Mr Lee”, “a spokeswoman for the bank, Ann Lee” */
+/** “Mr Lee”, “a spokeswoman for the bank, Ann Lee”; “a spokesman for Mayor Ann Lee” tells nothing of her. */
 function titlesIn({ text, index }: ReadSentence, names: NamesBySentence): readonly Sign[] {
   return peopleNamed(names, index).flatMap(({ entity: person, at }): readonly Sign[] => {
     const before = text.slice(0, at.start);
@@ -48,7 +48,7 @@ function titlesIn({ text, index }: ReadSentence, names: NamesBySentence): readon
   });
 }
 
-const office = "(?: (?:for|of|at|in) (?:[\\p{L}’'-]+ ){0,6}[\\p{L}’'-]+)?,?";
+const office = "(?:(?: (?:for|of|at|in) (?:[\\p{L}’'-]+ ){0,6}[\\p{L}’'-]+)?,)?";
 const manly = new RegExp(`\\b(?:(?:Mr|Sir|Lord)\\.?|\\p{L}*(?<!wo)man${office}) $`, 'iu');
 const womanly = new RegExp(`\\b(?:(?:Mrs|Ms|Miss|Lady|Dame)\\.?|\\p{L}*woman${office}) $`, 'iu');
 

@@ -1,3 +1,4 @@
+import { speakerBeside } from '../record/speaker-beside.ts';
 import type { FoundEntity } from './entities.ts';
 import type { FoundAttribution, Mention } from './found-attribution.ts';
 import { pronounOf, pronounsOf } from './he-or-she.ts';
@@ -69,11 +70,14 @@ export function referencesOf(
   }
 }
 
-/** “Lee’s spokesman” is not Lee; “the mayor, Ann Lee” is. */
+/** “Lee’s spokesman” and “a spokesman for Mayor Lee” are not Lee; “the mayor, Ann Lee” is. */
 function isHead(name: Mention, source: Mention, reading: Reading): boolean {
-  const text = reading.sentences[source.sentence]?.text ?? '';
-  const after = text.slice(name.end, source.end);
-  const before = text.slice(source.start, name.start);
+  const words = textAt(reading, source);
+  const start = Math.max(0, name.start - source.start);
+  const end = name.end - source.start;
+  const before = words.slice(0, start);
+  const after = words.slice(end);
+  if (speakerBeside(words, { start, end }) !== undefined) return false;
   if (
     /^['’]s?\b/.test(after) ||
     (/^ [\p{Ll}\d]/u.test(after) && !/^ (?:of|at|from|in|for|and|who)\b/.test(after))
