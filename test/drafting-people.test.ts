@@ -117,6 +117,11 @@ describe('An editor has an article that names more than people', () => {
     });
   });
 
+  test('whoever is called “Ms” is one, though firms are called so too', () => {
+    const article = 'Samantha Power said the aid was late. Ms Power leads the agency.\n';
+    expect(types(article)).toEqual({ 'Samantha Power': 'person' });
+  });
+
   test('somebody who is called by a first name is one with the whole name', () => {
     const { entities } = draftOf('Dana Orlov left. “Dana has never lied,” Tom Birch said.\n');
     expect(entities.map(({ name, aliases }) => [name, aliases])).toEqual([

@@ -40,9 +40,11 @@ export function typeOf(
   reading: Reading,
   sources: ReadonlyMap<number, readonly Mention[]>,
 ): GuessedType {
+  // “Ms Power” is nobody's firm.
+  if (mentions.some(({ courtesy }) => courtesy)) return { type: 'person', confidence: 0.95 };
   const spelled = kinds.find(([, pattern]) => pattern.test(name));
   if (spelled !== undefined) return { type: spelled[0], confidence: 0.9 };
-  if (mentions.some(({ courtesy, title }) => courtesy || title !== undefined))
+  if (mentions.some(({ title }) => title !== undefined))
     return { type: 'person', confidence: 0.95 };
   const words = name.split(/\s+/).length;
   const isThing = mentions.some((mention) => hasArticle(mention, reading)) || /&/.test(name);
