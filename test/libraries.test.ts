@@ -125,6 +125,36 @@ test('Of a weekday on which something happened in several weeks it is asked whic
   expect(days.every((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === 2)).toBe(true);
 });
 
+describe('A story that came out in January', () => {
+  const questions = ['/timeline from:December', '/timeline to:December', '/timeline May from:May'];
+  let replyTo: (question: string) => JsonReply;
+
+  beforeAll(async () => {
+    const data = path.join(home, 'january');
+    await writeMayor(data, 'bridge', 'It fell on 15 January, and in May 2029, and in May 2028.');
+    const yaml = path.join(data, 'bridge', 'story.yaml');
+    const written = await readFile(yaml, 'utf8');
+    await writeFile(
+      yaml,
+      `${written.replace('outlet:', 'published: 2031-01-20, outlet:').replaceAll('Ann Lee', 'May')}
+events:
+  - { id: a, sentence: s1, text: It fell on 15 January, when: on 15 January, date: 2031-01-15, resolved: It is new. }
+  - { id: b, sentence: s1, text: in May 2029, when: May 2029, date: 2029-05, resolved: It says so., entities: [lee] }
+  - { id: c, sentence: s1, text: in May 2028, when: May 2028, date: 2028-05, resolved: It says so., entities: [lee] }
+`,
+    );
+    const article = path.join(data, 'bridge', 'article.txt');
+    await writeFile(article, (await readFile(article, 'utf8')).replace('Ann Lee', 'May'));
+    replyTo = await askAll(questions, settings(data));
+  });
+
+  test('has the December before it meant by “December”', () => {
+    const days = (question: string) => replyTo(question).events.map(({ date }) => date);
+    expect(days('/timeline from:December')).toEqual(['2031-01-15']);
+    expect(days('/timeline to:December')).toEqual(['2028-05', '2029-05']);
+  });
+});
+
 describe('A story of one sentence', () => {
   test('answers every command', async () => {
     const data = path.join(home, 'one-sentence');

@@ -29,7 +29,7 @@ export function datesMeant(text: string, stories: readonly Story[]): readonly Ca
   const cameOut = stories.flatMap(({ articles }) =>
     articles.flatMap((each) => each.published ?? []),
   );
-  const years = year === undefined ? yearsOf([...cameOut, ...events]) : [year];
+  const years = year === undefined ? yearsAround([...cameOut, ...events]) : [year];
   const dates = years.flatMap((each) => inYear(each, typed) ?? []);
   const happened = dates.filter(({ first, last }) =>
     events.some((date) => first <= date.first && date.last <= last),
@@ -120,9 +120,13 @@ function inYear(year: number, { month = 1, day, weekday }: TypedDate): CalendarD
   return isOnAnother && date !== undefined && weekdayOf(date.first) !== weekday ? undefined : date;
 }
 
-function yearsOf(dates: readonly CalendarDate[]): readonly number[] {
-  const years = dates.flatMap(({ first, last }) => [first, last].map((day) => day.slice(0, 4)));
-  return [...new Set(years)].sort().map(Number);
+/** The years of some dates, and those beside them: in January “December” is that of the year before. */
+function yearsAround(dates: readonly CalendarDate[]): readonly number[] {
+  const years = dates.flatMap(({ first, last }) =>
+    [first, last].map((day) => Number(day.slice(0, 4))),
+  );
+  const around = years.flatMap((year) => [year - 1, year, year + 1]);
+  return [...new Set(around)].sort((a, b) => a - b);
 }
 
 function latest(dates: readonly CalendarDate[]): string | undefined {
