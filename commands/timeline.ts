@@ -188,7 +188,7 @@ function whichDate(typed: string, dates: readonly CalendarDate[], asked: Asked):
   const askedOn = (day: string) =>
     Object.fromEntries(
       Object.entries(asked).flatMap(([option, value]) =>
-        value === undefined ? [] : [[option, value === typed ? day : value]],
+        value === undefined ? [] : [[option, option !== 'entity' && value === typed ? day : value]],
       ),
     );
   return reply('ambiguous', {

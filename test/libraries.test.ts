@@ -153,6 +153,13 @@ events:
     expect(days('/timeline from:December')).toEqual(['2031-01-15']);
     expect(days('/timeline to:December')).toEqual(['2028-05', '2029-05']);
   });
+
+  test('leaves a name that is a month’s as it is, where it asks which year is meant', () => {
+    expect(replyTo('/timeline May from:May').suggestions).toMatchObject([
+      { options: { entity: 'May', from: '2028-05' } },
+      { options: { entity: 'May', from: '2029-05' } },
+    ]);
+  });
 });
 
 describe('A story of one sentence', () => {
