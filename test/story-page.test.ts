@@ -109,6 +109,20 @@ describe.skipIf(chromiumPath === undefined)(`The page of a story${needsChromium}
     await close();
   });
 
+  test('sets off and credits no more of a sentence than the bot does elsewhere', async () => {
+    const address = `${site.address}/s/harbour-bridge`;
+    const { page, close } = await opened(`${address}?q=who+commissioned+the+report`);
+    const answer = page.locator('.answer figure').first();
+    expect(await answer.locator('mark').count()).toBe(0);
+    expect(await answer.locator('strong').textContent()).toBe('Brackley Stroud');
+    await page.goto(`${address}?q=discuss+the+price`);
+    expect(await answer.locator('mark').textContent()).toBe('declined to discuss the price');
+    const caption = await answer.locator('figcaption').textContent();
+    expect(caption).toContain('nobody: the article does not say that it is so, either');
+    expect(caption).not.toContain('own words');
+    await close();
+  });
+
   test('filters by speaker at once where there is JavaScript', async () => {
     const { page, close } = await opened(seed);
     await page.selectOption('#speaker', 'Vanessa Pappas');

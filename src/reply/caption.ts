@@ -122,11 +122,11 @@ export function heardThrough({ attribution }: Finding): readonly Voice[] {
   return attribution.voices.slice(0, -1);
 }
 
-/** “The Harbour Times → Ann Lee: “said”, reported speech” */
+/** “The Harbour Times → Ann Lee: “said”, reported speech”; of what nobody says that it is so, just that. */
 export function attributionLine(finding: Finding, language: Language): string {
   const manner = mannerOf(finding, language);
-  const { statement, voices } = finding.attribution;
-  if (statement === undefined) return manner;
+  const { statement, voices, held } = finding.attribution;
+  if (statement === undefined) return held === undefined ? manner : speakerName(finding, language);
   return language.labelled(voices.map(({ name }) => name).join(' → '), manner);
 }
 

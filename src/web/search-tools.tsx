@@ -91,30 +91,27 @@ export function SearchAnswer({
 function Found({ finding, language }: { readonly finding: Finding; readonly language: Language }) {
   const { sentence, span } = finding;
   const { text } = sentence;
-  const { plain } = emphasisOf(finding);
+  const { plain, stretch } = emphasisOf(finding);
+  const words =
+    plain === undefined ? (
+      textOf(text, span)
+    ) : (
+      <>
+        {text.slice(span.start, plain.start)}
+        <strong>{textOf(text, plain)}</strong>
+        {text.slice(plain.end, span.end)}
+      </>
+    );
   return (
     <figure>
       <blockquote dir="auto">
         {text.slice(0, span.start)}
-        <mark>
-          {plain === undefined ? (
-            textOf(text, span)
-          ) : (
-            <>
-              {text.slice(span.start, plain.start)}
-              <strong>{textOf(text, plain)}</strong>
-              {text.slice(plain.end, span.end)}
-            </>
-          )}
-        </mark>
+        {stretch === undefined ? words : <mark>{words}</mark>}
         {text.slice(span.end)}
       </blockquote>
       <figcaption>
-        {attributionLine(finding, language)} ·{' '}
-        {finding.verdict === 'narration'
-          ? language.say(notice('verdict-narration'))
-          : verdictLine(finding, language)}{' '}
-        · <a href={`#${sentence.id}`}>{citationOf(sentence, language)}</a>
+        {attributionLine(finding, language)} · {verdictLine(finding, language)} ·{' '}
+        <a href={`#${sentence.id}`}>{citationOf(sentence, language)}</a>
       </figcaption>
     </figure>
   );
