@@ -32,22 +32,22 @@ async function start(): Promise<void> {
 
 /** A bot that was to serve Discord would only look healthy as a playground. */
 function refuseIfMeantForDiscord(env: Environment): void {
-  const sign = signOfDiscord(env);
-  if (sign === undefined) return;
+  const signs = signsOfDiscord(env);
+  if (signs.length === 0) return;
   throw new BadConfig(
-    `DISCORD_TOKEN is missing, though ${sign} is set; with TRANSPORT=http DISCORD_PUBLIC_KEY is enough. See .env.example.`,
+    `DISCORD_TOKEN is missing; with TRANSPORT=http DISCORD_PUBLIC_KEY is enough. To try the bot without Discord, leave empty: ${signs.join(', ')}. See .env.example.`,
   );
 }
 
-/** The setting by which an operator shows that Discord is to be served, misspelt or not. */
-function signOfDiscord(env: Environment): string | undefined {
-  if (env.NODE_ENV === 'production') return 'NODE_ENV=production';
+/** The settings by which an operator shows that Discord is to be served, misspelt or not. */
+function signsOfDiscord(env: Environment): readonly string[] {
   const misspelt = misspeltSettings(env);
-  return Object.keys(env).find((name) => {
+  const ofDiscord = Object.keys(env).filter((name) => {
     const setting = misspelt.find((each) => each.name === name)?.meant ?? name;
     const isOfDiscord = settingNames.includes(setting) && /^DISCORD_|^TRANSPORT$/.test(setting);
     return isOfDiscord && env[name]?.trim();
   });
+  return env.NODE_ENV === 'production' ? ['NODE_ENV=production', ...ofDiscord] : ofDiscord;
 }
 
 /** The prompt, and the playground beside it; with no input at all, as of a service, only that. */

@@ -416,6 +416,12 @@ describe.concurrent('A bot that was to serve Discord, started without its token'
     expect(stderr).not.toContain('secret');
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
   });
+
+  test('says all that has to be left out to try it, as a .env of an older example needs', async () => {
+    const env = { TRANSPORT: 'gateway', DISCORD_API_URL: 'https://discord.com/api' };
+    const { stderr } = await run('main', { env });
+    expect(stderr).toContain('without Discord, leave empty: TRANSPORT, DISCORD_API_URL.');
+  });
 });
 
 describe.concurrent('A setting whose name is misspelt', () => {
