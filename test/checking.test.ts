@@ -52,6 +52,15 @@ describe('A message somebody wrote', () => {
     expect(checks[0].answers[0]).toMatchObject({ sentence: 's2', speaker: { id: 'pompeo' } });
   });
 
+  it('is told by name of whom it is only told that “they all” agree', async () => {
+    const { message } = await checked(
+      'Trump said “a sale or a block on the site would be necessary”',
+    );
+    expect(message).toBe(
+      'Donald Trump is not on record saying that. Steven Mnuchin only tells of Steven Mnuchin, Chuck Schumer, Nancy Pelosi: “agree”',
+    );
+  });
+
   it('is told when a quote was altered', async () => {
     const { checks } = await checked('"information on 10 million Americans"');
     expect(checks[0]).toMatchObject({ verdict: 'altered', answers: [{ sentence: 's5' }] });

@@ -44,7 +44,9 @@ export function correction(
   const speaker = voices.at(-1)?.name;
   const theirs = toldOf.find(({ source }) => source.entities.some((each) => each.id === id));
   if (held !== undefined) {
-    const { name: told, cue } = (theirs ?? held).source;
+    const { name, entities, cue } = (theirs ?? held).source;
+    // Without its sentence nobody knows whom “they all” means.
+    const told = entities.length > 1 ? entities.map((each) => each.name) : name;
     if (speaker === undefined) return notice('told-by-article', { asked, told, cue });
     return notice('told-by-other', { asked, speaker, told, cue });
   }
