@@ -192,6 +192,7 @@ const noDates = [
   'two days ago',
   '2020-13-45',
   '1/8/2020',
+  '2020/08/01',
   '30 February',
   'saturday 2020',
 ];

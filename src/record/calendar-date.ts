@@ -19,7 +19,8 @@ export type Precision = 'year' | 'month' | 'day' | 'range';
 export function readDate(text: string): CalendarDate | undefined {
   const [from, to, more] = text.trim().split('/');
   const start = readPoint(from ?? '');
-  if (start === undefined || more !== undefined || to === undefined) return start;
+  if (more !== undefined) return undefined;
+  if (start === undefined || to === undefined) return start;
   const end = readPoint(to);
   if (end === undefined || end.last < start.first) return undefined;
   return { text: text.trim(), precision: 'range', first: start.first, last: end.last };
