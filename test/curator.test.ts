@@ -704,6 +704,20 @@ events:
     expect(hints).toEqual([]);
   });
 
+  test('is answered with the whole of a refusal, though its cue is written without it', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'refusal-'));
+    const said = '“we will pay”';
+    const yaml = good
+      .replace('say, attitude: true, content: [when]', `said, attitude: true, content: ["${said}"]`)
+      .concat(`notAttributions: [{ sentence: s5, text: "${said}", why: She never said it. }]\n`);
+    await writeStory(folder, 'town', yaml, town.replace('did not say when', `never said ${said}`));
+    const replyTo = await askAll(['/who said we will pay'], { DATA_DIR: folder });
+    await rm(folder, { recursive: true });
+    expect(replyTo('/who said we will pay').answers).toMatchObject([
+      { quote: `never said ${said}`, speaker: null, held: true, tellsOf: [{ cue: 'never said' }] },
+    ]);
+  });
+
   test.each(['cue: declined to say', 'cue: say'])(
     'has a fault where a refusal is taken for words, %s',
     async (cue) => {

@@ -1,4 +1,5 @@
 import type { References } from './references.ts';
+import { withItsRefusal } from './refusals.ts';
 import type { Listener, Passage, Sentence, Statement, StoryEvent, Voice } from './story.ts';
 import type { Path } from './story-document.ts';
 import type { SourceInFile, StoryFile } from './story-file.ts';
@@ -29,8 +30,12 @@ function statementOf(
     if (words !== undefined) references.passage(words, sentence.id, [...path, key]);
   }
   if (entry.when !== undefined) references.demandEvent(entry.when, [...path, 'when']);
+  const content = contentOf(entry, sentence, [...path, 'content'], references);
+  const here = content.filter((part) => part.sentence === sentence).map(({ span }) => span);
+  // “Say” alone would tell the opposite of “did not say”.
+  const cue = entry.attitude ? withItsRefusal(entry.cue, sentence.text, here) : entry.cue;
   return {
-    source: voiceOf(entry.source, entry.cue, sentence, [...path, 'source'], references),
+    source: voiceOf(entry.source, cue, sentence, [...path, 'source'], references),
     via: entry.via.map((voice, index) => {
       references.passage(voice.cue, sentence.id, [...path, 'via', index, 'cue']);
       const source = [...path, 'via', index, 'source'];
@@ -38,7 +43,7 @@ function statementOf(
     }),
     attitude: entry.attitude,
     denies: entry.denies,
-    content: contentOf(entry, sentence, [...path, 'content'], references),
+    content,
     sentence,
     to: listenerOf(entry.to, sentence, [...path, 'to'], references),
     venue: entry.venue,

@@ -1,5 +1,5 @@
-import { isRefusal, refusalBefore } from './refusals.ts';
-import { contains, occurrences, overlap, textOf, wholeWords } from './span.ts';
+import { isRefusal, withItsRefusal } from './refusals.ts';
+import { contains, occurrences, overlap, textOf } from './span.ts';
 import type { Sentence, Story } from './story.ts';
 import type { Note, StoryDocument } from './story-document.ts';
 import type { SourceInFile } from './story-file.ts';
@@ -125,14 +125,11 @@ export function refusalsAreAttitudes(story: Story, document: StoryDocument, faul
     const parts = content
       .filter((part) => typeof part === 'string')
       .flatMap((part) => occurrences(text, part));
-    const before = wholeWords(text, cue)
-      .filter((span) => !parts.some((part) => contains(part, span)))
-      .map(({ start }) => refusalBefore(text.slice(0, start)));
-    const [first = ''] = before.includes('') ? [] : before;
-    if (attitude || !(isRefusal(cue) || first !== '')) return;
+    const told = withItsRefusal(cue, text, parts);
+    if (attitude || !isRefusal(told)) return;
     fault(
       ['statements', index, 'cue'],
-      `“${first}${cue}” tells that nothing was said`,
+      `“${told}” tells that nothing was said`,
       'add attitude: true',
     );
   });

@@ -76,7 +76,7 @@ function withItsCue({ sentence, span }: Passage, { sentence: own, source }: Stat
   const [shortest] = cues
     .map((cue) => spanning([cue, span]))
     .sort((a, b) => lengthOf(a) - lengthOf(b));
-  return { sentence, span: shortest ?? span };
+  return { sentence, span: withItsMarks({ sentence, span: shortest ?? span }) };
 }
 
 function found({ sentence, span }: Passage, attribution: Attribution): Finding {
