@@ -1,16 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Prepared } from './library.ts';
+import { makeFolderAtOnce } from './make-folder.ts';
 import type { Story } from './record/story.ts';
 
 /** Verified stories, and what was prepared of them. */
@@ -62,7 +55,7 @@ export class LibrarySnapshot {
   write(opened: Opened): void {
     try {
       const content = serialize(opened);
-      mkdirSync(this.caches, { recursive: true });
+      makeFolderAtOnce(this.caches);
       for (const name of readdirSync(this.caches)) {
         if (name.endsWith(ending)) rmSync(path.join(this.caches, name));
       }

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -13,6 +14,23 @@ export async function makeFolder(folder: string): Promise<void> {
     if (!hasCode(error, 'ENOENT') || parent === folder) throw error;
     await makeFolder(parent);
     await makeOne(folder);
+  }
+}
+
+/**
+ * The same, before anything else is done.
+ *
+ * @param mode who may do what in the folders it makes
+ */
+export function makeFolderAtOnce(folder: string, mode?: number): void {
+  const parent = path.dirname(folder);
+  try {
+    mkdirSync(folder, mode);
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return;
+    if (!hasCode(error, 'ENOENT') || parent === folder) throw error;
+    makeFolderAtOnce(parent, mode);
+    mkdirSync(folder, mode);
   }
 }
 

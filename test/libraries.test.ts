@@ -9,7 +9,7 @@ import { respond } from '../src/discord/respond.ts';
 import { openLibrary } from '../src/library.ts';
 import { openDataFolder } from '../src/open-data-folder.ts';
 import { english } from '../src/reply/languages/index.ts';
-import { askAll, type JsonReply } from './asking.ts';
+import { askAll, type JsonReply, run } from './asking.ts';
 import { slashCommand, somebody } from './discord/interactions.ts';
 import { checkInteractionResponse } from './discord/payload.ts';
 
@@ -160,6 +160,13 @@ events:
       { options: { entity: 'May', from: '2029-05' } },
     ]);
   });
+});
+
+test('Where nothing can be kept the bot answers all the same', async () => {
+  const env = { XDG_CACHE_HOME: '/proc/nowhere' };
+  const { stdout, exitCode } = await run('ask', { args: ['/who said countless'], env });
+  expect(stdout).toContain('countless');
+  expect(exitCode).toBe(0);
 });
 
 describe('A story of one sentence', () => {

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SessionInfo } from '@discordjs/ws';
 import * as z from 'zod';
+import { makeFolderAtOnce } from '../make-folder.ts';
 
 const keptSessions = z.object({
   /** The process that held them. */
@@ -83,7 +84,7 @@ export class Sessions {
     if (sessions.length === 0) return;
     const content = { process: process.pid, at: Date.now(), sessions };
     try {
-      mkdirSync(path.dirname(this.file), { recursive: true, mode: 0o700 });
+      makeFolderAtOnce(path.dirname(this.file), 0o700);
       writeFileSync(`${this.file}.new`, JSON.stringify(content), { mode: 0o600 });
       renameSync(`${this.file}.new`, this.file);
     } catch {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { type StoryFile, storyFile } from './story-file.ts';
 
 /**
@@ -25,7 +26,7 @@ export class StoryCache {
   async write(source: string, content: StoryFile): Promise<void> {
     const file = this.#fileFor(source);
     try {
-      await mkdir(this.folder, { recursive: true });
+      await makeFolder(this.folder);
       await writeFile(`${file}.${process.pid}`, JSON.stringify(content));
       await rename(`${file}.${process.pid}`, file);
     } catch {
