@@ -29,6 +29,9 @@ describe('An editor has an article in which somebody speaks', () => {
 `);
     expect(sources['s1 said']).toEqual({ words: 'A spokeswoman for President Joe Hart' });
     expect(sources['s3 said']).toEqual({ words: 'He', is: ['joe-hart'] });
+    expect(sourcesIn('A lawyer for former president Ann Cole said she knew.\n')).toEqual({
+      's1 said': { words: 'A lawyer for former president Ann Cole' },
+    });
   });
 });
 

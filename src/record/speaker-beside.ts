@@ -26,11 +26,11 @@ const besides =
 const titles =
   'Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Deputy|Vice|Prime|First|Chief|Executive|President|Minister|Chancellor|Secretary|Senator|Sen|Representative|Rep|Governor|Gov|General|Gen|Mayor|Speaker|Chair(?:wo)?man|Judge|Justice|King|Queen|Prince|Princess|Pope';
 
+/** “former President ”, “then mayor ” */
+const titled = `(?:(?:former|then|${titles}|${titles.toLowerCase()})\\.? ){0,4}`;
+
 /** “person close to Mayor ” before a name; “chief executive of Ashby Mills ” is the office of whose name it is. */
-const closeTo = new RegExp(
-  `(?<![\\p{L}-])(?:${people}) (?:${besides}) (?:the )?(?:(?:${titles})\\.? ){0,3}$`,
-  'u',
-);
+const closeTo = new RegExp(`(?<![\\p{L}-])(?:${people}) (?:${besides}) (?:the )?${titled}$`, 'u');
 
 /** “a senior ” before a person. */
 const leading =
