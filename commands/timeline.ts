@@ -42,16 +42,7 @@ export const timeline = defineCommand({
         ? undefined
         : entityNamed('entity', { command: 'timeline', options: { ...rest, entity } }, library);
     if (named !== undefined && 'reply' in named) return named.reply;
-    const stories = library.stories
-      .filter(({ id }) => named === undefined || id === named.entity.story)
-      .map((story) => ({
-        story,
-        events: story.events
-          .filter(({ date }) => first === undefined || date.last >= first)
-          .filter(({ date }) => last === undefined || date.first <= last)
-          .filter(({ entities }) => isIn(named?.entity, entities)),
-      }))
-      .filter(({ events }) => events.length > 0);
+    const stories = happeningsIn(time, named?.entity, library);
     const again = {
       command: 'timeline',
       options: {
@@ -145,6 +136,20 @@ export const timeline = defineCommand({
     },
   },
 });
+
+/** What happened within a time, to somebody if one is meant, by the stories that tell of it. */
+function happeningsIn({ first, last }: Time, entity: Entity | undefined, { stories }: Library) {
+  return stories
+    .filter(({ id }) => entity === undefined || id === entity.story)
+    .map((story) => ({
+      story,
+      events: story.events
+        .filter(({ date }) => first === undefined || date.last >= first)
+        .filter(({ date }) => last === undefined || date.first <= last)
+        .filter(({ entities }) => isIn(entity, entities)),
+    }))
+    .filter(({ events }) => events.length > 0);
+}
 
 interface Asked {
   readonly entity?: string | undefined;
