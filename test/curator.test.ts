@@ -559,6 +559,20 @@ describe('Mistakes of several kinds in one statement', () => {
     expect(stderr).toMatch(/listener[\s\S]*pledged/);
     expect(stderr.trim().split('\n')).toHaveLength(2);
   });
+
+  test('are told also where an alias stands for what has a key that there is not', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'alias-'));
+    const twice = story.replace(
+      /^( {2}- )(id: brightwater\n)/m,
+      '$1&firm\n    colour: red\n    $2',
+    );
+    await writeStory(folder, 'bridge', twice.replace(/^statements:/m, '  - *firm\n$&'), article);
+    const { stderr, exitCode } = await run('check', { env: { DATA_DIR: folder } });
+    await rm(folder, { recursive: true });
+    expect(exitCode).toBe(1);
+    expect(stderr.match(/:\d+:\d+ .*no setting "colour"/g)).toHaveLength(2);
+    expect(stderr).toMatch(/:\d+:\d+ the id “brightwater” is taken/);
+  });
 });
 
 describe('A reference to a YAML anchor that is nowhere', () => {

@@ -81,7 +81,7 @@ export function readStoryDocument(source: string, file: string): ReadDocument {
       : undefined;
     return isScalar(pair?.key) && pair.key.range ? placeAt(pair.key.range[0]) : placeOf(path);
   };
-  const known = withoutUnknownKeys(yaml, parsed.error.issues);
+  const known = withoutUnknownKeys(written, parsed.error.issues);
   return {
     document: known && { file, content: known, placeOf },
     faults: parsed.error.issues.flatMap((issue) =>
@@ -96,15 +96,24 @@ export function readStoryDocument(source: string, file: string): ReadDocument {
 
 /** What is left where nothing is wrong but keys that there are not: the rest can be verified all the same. */
 function withoutUnknownKeys(
-  yaml: Document.Parsed,
+  written: unknown,
   issues: readonly z.core.$ZodIssue[],
 ): StoryFile | undefined {
-  const rest = yaml.clone();
+  const rest: unknown = structuredClone(written);
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') return undefined;
-    for (const key of issue.keys) rest.deleteIn([...issue.path, key]);
+    const home = issue.path.reduce(
+      (at, step) => (isObject(at) ? Reflect.get(at, step) : undefined),
+      rest,
+    );
+    if (!isObject(home)) return undefined;
+    for (const key of issue.keys) Reflect.deleteProperty(home, key);
   }
-  return storyFile.safeParse(rest.toJS()).data;
+  return storyFile.safeParse(rest).data;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** An error of the parser, in words for somebody who writes texts. */
