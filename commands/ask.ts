@@ -1,4 +1,4 @@
-import { asksOfArticle } from '../src/ask/about-article.ts';
+import { asksOfArticle, asksOfArticleAlone } from '../src/ask/about-article.ts';
 import { defineCommand, wordsOption } from '../src/command.ts';
 import type { Library } from '../src/library.ts';
 import type { Story } from '../src/record/story.ts';
@@ -22,7 +22,8 @@ export const ask = defineCommand({
       .map((story) => library.questions(story).answer(question))
       .sort((a, b) => (b.answers[0]?.score ?? 0) - (a.answers[0]?.score ?? 0));
     const [best] = asked;
-    const answers = (best?.answers ?? []).map((answer) => findingForAnswer(answer, library));
+    const found = asksOfArticleAlone(question) ? [] : (best?.answers ?? []);
+    const answers = found.map((answer) => findingForAnswer(answer, library));
     const again = { command: 'ask', options: { question } };
     if (answers.length > 0) return reply('found', { findings: answers, again });
     const near = asked.flatMap(({ nearest }) => nearest ?? []).sort((a, b) => b.score - a.score);

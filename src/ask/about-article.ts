@@ -7,3 +7,11 @@ export function asksOfArticle(question: string): boolean {
 
 const ofArticle =
   /\b(?:this (?:article|story|report|piece|text|news)|the (?:article|story)|what(?:'s| is) (?:this|it)(?: all)? about|(?:when|where) was (?:this|it) (?:published|written|printed)|who (?:wrote|published) (?:this|it)|headline|byline)\b/;
+
+/** Whether it asks of nothing else, so that no sentence can answer it: “when was this published”. */
+export function asksOfArticleAlone(question: string): boolean {
+  return ofArticleAlone.test(plain(question));
+}
+
+const ofArticleAlone =
+  /^(?:(?:when|where) was|who (?:wrote|published)) (?:this|the) ?(?:article|story|report|piece)?(?: (?:published|written|printed))?$/;

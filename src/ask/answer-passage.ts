@@ -28,7 +28,11 @@ export function passageOf(
   const contents = parts.flat();
   const whole = { sentence, span: { start: 0, end: sentence.text.length } };
   if (contents.length === 0 || (framed && span === undefined)) return whole;
-  const frames = theirs === undefined || framed ? framesAround(sentence, contents) : [];
+  const around = theirs === undefined || framed ? framesAround(sentence, contents) : [];
+  const frames = around.filter(
+    (frame) =>
+      framed || (span !== undefined && contains(frame, span)) || !leadsIn(frame, sentence, all),
+  );
   const said = [...contents, ...parts.flatMap(wholeOf)];
   const stretches = [...said, ...frames];
   // An answer that begins before what is said, “denied that …”, is the article's to tell; where several speak,
@@ -150,6 +154,16 @@ function framesAround({ text }: Sentence, contents: readonly Span[]): readonly S
     .flatMap((frame) => clausesIn(text, frame))
     .map((frame) => trimmed(text, frame))
     .filter((frame) => lengthOf(frame) > leastFrame);
+}
+
+/** “A spokeswoman for the board, Ann Lee, said”: what only leads in what is said answers nothing itself. */
+function leadsIn(
+  { start, end }: Span,
+  { text }: Sentence,
+  statements: readonly Statement[],
+): boolean {
+  const frame = text.slice(start, end).replace(/[\s,:]+(?:that)?$/, '');
+  return statements.some(({ source: { cue } }) => frame.endsWith(cue));
 }
 
 /** What a semicolon parts: “according to the paper; four of them work there”. */

@@ -4,6 +4,7 @@ import { wordsIn } from '../search/words.ts';
 import { type Considered, isSaid } from './considered-sentence.ts';
 import type { Foreseen } from './foreseen-questions.ts';
 import { type Inquiry, speaksIn } from './inquiry.ts';
+import { isTo } from './listener.ts';
 import { agreesInNegation, isOfWhatIsNot, isSaidSo } from './polarity.ts';
 import type { StoryReading } from './story-reading.ts';
 
@@ -35,7 +36,8 @@ function isNamedAside(
   if (framed || isForeseen(foreseen)) return false;
   const own = theirs.filter((each) => partsIn(each, sentence).length > 0);
   const parts = own.flatMap((each) => partsIn(each, sentence));
-  return mentions.some(({ entities }) =>
+  const aside = mentions.filter((mention) => !own.some((each) => isTo(each, mention)));
+  return aside.some(({ entities }) =>
     entities.every(({ id, name, aliases }) => {
       if (own.some(({ about, attitude }) => attitude || about.some((each) => each.id === id)))
         return false;

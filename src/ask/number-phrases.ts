@@ -21,6 +21,7 @@ export function numberPhrases(
     if (isNumeral && isDated(text, words, at)) continue;
     let last = at;
     while (numeral(words[last + 1]) && closeTo(text, words[last], words[last + 1])) last += 1;
+    if (isRange(words, at, last)) last += 2;
     const fit = numberFit(question.measure, sentence, { first: at, last }, asked);
     const end = unitEnd(question, sentence, last);
     const opened = /[$£€]\s?$/.exec(text.slice(0, word.start))?.[0].length ?? 0;
@@ -58,6 +59,16 @@ function numeral(word: Word | undefined): boolean {
 
 function closeTo(text: string, before: Word | undefined, after: Word | undefined): boolean {
   return text.slice(before?.end, after?.start).trim().replace('-', '') === '';
+}
+
+/** “10 to 12 months”; but “from 10 to 12” is a change. */
+function isRange(words: readonly Word[], first: number, last: number): boolean {
+  const next = words[last + 2];
+  return (
+    words[first - 1]?.form !== 'from' &&
+    words[last + 1]?.form === 'to' &&
+    (numeral(next) || /^\d/.test(next?.form ?? ''))
+  );
 }
 
 /** Whether a numeral is a year or a day of a month. */
