@@ -44,7 +44,8 @@ export function widened({ sentence, span }: Passage, { changes }: Comparison): S
 export function withItsNegation({ sentence, span }: Passage): Span {
   const words = wordsIn(sentence.text);
   const first = words.findIndex(({ start }) => start >= span.start);
-  for (let at = first - 1; at >= 0 && governs(words, at, first); at -= 1) {
+  const farthest = Math.max(0, first - mostAtAnEnd);
+  for (let at = first - 1; at >= farthest && governs(words, at, first); at -= 1) {
     const word = words[at];
     if (word === undefined || !joinedBySpace(sentence.text, words, at, at + 1)) return span;
     if (!negates(word.form)) continue;
