@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { attribute } from '../record/attribution.ts';
 import { contains, type Span } from '../record/span.ts';
 import { type Passage, partsIn, type Sentence } from '../record/story.ts';
@@ -14,11 +15,13 @@ import type { StoryAnswer } from './story-answer.ts';
 import type { StoryReading } from './story-reading.ts';
 import { wordsOfVoice } from './voice-words.ts';
 
-/** What the facts answer, if they do, and every sentence, weighed; those that may answer again. */
+/** What the facts answer, if they do; where they do not, what the sentences may. */
 export interface Consideration {
   readonly facts: readonly StoryAnswer[] | undefined;
-  readonly weighed: readonly Considered[];
-  readonly eligible: readonly Considered[];
+  /** Every sentence, weighed: what takes longest, and nobody needs whom the facts answer. */
+  weighed(): readonly Considered[];
+  /** Those of them that may answer. */
+  eligible(): readonly Considered[];
   readonly sought: Sought;
   /** The chance that the best of them needs to answer. */
   readonly threshold: number;
@@ -32,17 +35,20 @@ export function considered(
 ): Consideration {
   const inquiry = inquiryOf(asked, reading);
   const { topic, sought } = inquiry;
-  const foreseen = foresight.near(topic);
-  const weighed = asksNothing(inquiry) ? [] : consideredSentences(inquiry, foreseen, reading);
+  const foreseen = once(() => foresight.near(topic));
+  const weighed = once(() =>
+    asksNothing(inquiry) ? [] : consideredSentences(inquiry, foreseen(), reading),
+  );
   return {
     facts:
       foreseenAnswers(inquiry, reading, foresight) ??
       unlessForeseen(asksOfFacts(inquiry) ? knownAnswers(asked, reading) : undefined, foreseen),
     weighed,
-    eligible: byAct(
-      weighed.filter((each) => mayAnswer(each, inquiry, reading)),
-      sought,
-    ),
+    eligible: () =>
+      byAct(
+        weighed().filter((each) => mayAnswer(each, inquiry, reading)),
+        sought,
+      ),
     sought,
     threshold: sought.theirs === undefined ? answersAt : answersAtOfTheirs,
   };
@@ -105,8 +111,7 @@ export function shownIn(passage: Passage, span: Span | undefined): Span | undefi
 /** Facts that answer nothing decide nothing where the curator foresaw much the same question. */
 function unlessForeseen(
   facts: readonly StoryAnswer[] | undefined,
-  foreseen: ReadonlyMap<Sentence, Foreseen | undefined>,
+  foreseen: () => ReadonlyMap<Sentence, Foreseen | undefined>,
 ): readonly StoryAnswer[] | undefined {
-  const isKnown = [...foreseen.values()].some(isTheSame);
-  return facts?.length === 0 && isKnown ? undefined : facts;
+  return facts?.length === 0 && [...foreseen().values()].some(isTheSame) ? undefined : facts;
 }

@@ -15,7 +15,7 @@ import { readStory } from './story-reading.ts';
 export interface StoryAnswers {
   readonly answers: readonly StoryAnswer[];
   readonly nearest: StoryAnswer | undefined;
-  /** Questions like it that the story answers, likest first. */
+  /** Where nothing answers, questions like it that the story answers, likest first. */
   readonly alike: readonly string[];
 }
 
@@ -56,24 +56,20 @@ export function askable(story: Story): AskableStory {
     answer(question) {
       const { reading } = read();
       const { facts, weighed, eligible, sought, threshold } = consider(question);
-      const alike = asksAlike(weighed);
-      const [nearest] = likeliest(
-        weighed,
-        { ...sought, theirs: undefined, unheard: undefined },
-        reading,
-      );
-      const shown = nearest !== undefined && nearest.score >= leastNear ? nearest : undefined;
-      if (facts !== undefined)
-        return { answers: oncePerSentence(facts).slice(0, mostAnswers), nearest: shown, alike };
-      const likely = likeliest(eligible, sought, reading);
-      const suffices = (likely[0]?.score ?? 0) >= threshold;
-      return { answers: suffices ? likely : [], nearest: shown, alike };
+      const likely = facts ?? likeliest(eligible(), sought, reading);
+      const isAnswered = facts !== undefined || (likely[0]?.score ?? 0) >= threshold;
+      const answers = isAnswered ? oncePerSentence(likely).slice(0, mostAnswers) : [];
+      if (answers.length > 0) return { answers, nearest: undefined, alike: [] };
+      const anybodys = { ...sought, theirs: undefined, unheard: undefined };
+      const [nearest] = likeliest(weighed(), anybodys, reading);
+      const isNear = nearest !== undefined && nearest.score >= leastNear;
+      return { answers, nearest: isNear ? nearest : undefined, alike: asksAlike(weighed()) };
     },
     weighed(question) {
       const { facts, eligible, sought, threshold } = consider(question);
       if (facts !== undefined) return undefined;
       const passage = (each: Considered) => shownOf(each, sought, read().reading);
-      return { sentences: eligible, threshold, passage };
+      return { sentences: eligible(), threshold, passage };
     },
   };
 }
