@@ -109,10 +109,6 @@ describe('A question is about its content words', () => {
     expect(wordsOf('who is against the sale')).toEqual(['against', 'sale']);
   });
 
-  test('what is quoted is known', () => {
-    expect(readQuestion('who said “safe as houses” about it').quoted).toEqual(['safe as houses']);
-  });
-
   test.each(['', '???', 'who', 'what is', '🤷', 'the of and'])(
     '%j is read all the same',
     (text) => {

@@ -16,7 +16,7 @@ import type { StoryReading } from './story-reading.ts';
 import { wordsOfVoice } from './voice-words.ts';
 
 /** What the facts answer, if they do; where they do not, what the sentences may. */
-export interface Consideration {
+interface Consideration {
   readonly facts: readonly StoryAnswer[] | undefined;
   /** Every sentence, weighed: what takes longest, and nobody needs whom the facts answer. */
   weighed(): readonly Considered[];

@@ -4,7 +4,6 @@ import { kindOfNoun, measureOfAdjective, measureOfNoun, toBe } from './asking-wo
 
 /** A question as it was read: what would be an answer to it, and which words must be found. */
 export interface Question {
-  readonly text: string;
   readonly kind: AnswerKind;
   /** What a number or a date is to be told in. */
   readonly measure: Measure | undefined;
@@ -12,8 +11,6 @@ export interface Question {
   readonly noun: Word | undefined;
   /** The words that say what it is about: no question words, no function words, not the noun. */
   readonly words: readonly Word[];
-  /** What stands in quotation marks, without them. */
-  readonly quoted: readonly string[];
 }
 
 /**
@@ -34,12 +31,10 @@ export function readQuestion(text: string): Question {
       : words.slice(0, asking).filter(({ form }) => !prefaces.has(form));
   const about = [...before, ...(asking < 0 ? words : rest)].filter((word) => word !== noun);
   return {
-    text,
     kind,
     measure,
     noun,
     words: contentOf(text, about, kind),
-    quoted: quotedIn(text.slice(0, mostLetters)),
   };
 }
 
@@ -261,10 +256,4 @@ function contentOf(text: string, words: readonly Word[], kind: AnswerKind): read
       !shorthand.has(form) &&
       !(kind === 'number' && measureOfAdjective(form) !== undefined),
   );
-}
-
-const quotation = /["“”„«]([^"“”„«»]+)["“”»]/g;
-
-function quotedIn(text: string): readonly string[] {
-  return [...text.matchAll(quotation)].map(([, inside = '']) => inside.trim()).filter(Boolean);
 }

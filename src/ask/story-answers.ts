@@ -29,7 +29,7 @@ export interface AskableStory {
 }
 
 /** Sentences that may answer, and the chance that one needs. */
-export interface WeighedSentences {
+interface WeighedSentences {
   readonly sentences: readonly Considered[];
   readonly threshold: number;
   /** What would be shown of a sentence; undefined for nothing that the one asked about says. */
