@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/command.ts';
 import { shownSentences } from '../src/record/shown-sentences.ts';
+import { wholePassage } from '../src/record/story.ts';
 import { findingForPassage } from '../src/reply/finding.ts';
 import { reply } from '../src/reply/reply.ts';
 import { storyCard } from '../src/reply/story-card.ts';
@@ -22,9 +23,7 @@ export const story = defineCommand({
     return reply('found', {
       notices: count === 0 ? [] : [notice('sentences-left-out', { count })],
       story: storyCard(first),
-      findings: shown.map((sentence) =>
-        findingForPassage({ sentence, span: { start: 0, end: sentence.text.length } }, library),
-      ),
+      findings: shown.map((sentence) => findingForPassage(wholePassage(sentence), library)),
       again,
     });
   },

@@ -6,6 +6,7 @@ import {
   type Statement,
   tells,
   type Voice,
+  wholePassage,
 } from '../record/story.ts';
 import type { StoryReading } from './story-reading.ts';
 
@@ -26,7 +27,7 @@ export function passageOf(
     statement.attitude ? withHolder(statement, sentence, reading) : partsIn(statement, sentence),
   );
   const contents = parts.flat();
-  const whole = { sentence, span: { start: 0, end: sentence.text.length } };
+  const whole = wholePassage(sentence);
   if (contents.length === 0 || (framed && span === undefined)) return whole;
   const around = theirs === undefined || framed ? framesAround(sentence, contents) : [];
   const frames = around.filter(

@@ -1,6 +1,6 @@
 import { attribute } from '../record/attribution.ts';
 import { overlap, type Span } from '../record/span.ts';
-import { type Passage, partsIn, type Sentence, type Statement } from '../record/story.ts';
+import { type Passage, partsIn, type Statement, wholePassage } from '../record/story.ts';
 import { passageOf } from './answer-passage.ts';
 import { shownIn } from './consideration.ts';
 import type { Considered } from './considered-sentence.ts';
@@ -73,7 +73,7 @@ export function shownOf(
 ): Passage | undefined {
   const { sentence, likeliest: phrase, near, places, words } = weighed;
   if (words !== undefined) return { sentence, span: words };
-  if (sought.theirs !== undefined && isRefused(weighed)) return wholeOf(sentence);
+  if (sought.theirs !== undefined && isRefused(weighed)) return wholePassage(sentence);
   const foreseen = weighed.foreseen?.guess;
   const evident =
     foreseen === undefined
@@ -85,10 +85,6 @@ export function shownOf(
   if (sought.unheard !== undefined && !speaksFor(passage, sought.unheard, reading))
     return undefined;
   return sought.framed || isTheirs(passage, sought.theirs, reading) ? passage : undefined;
-}
-
-function wholeOf(sentence: Sentence): Passage {
-  return { sentence, span: { start: 0, end: sentence.text.length } };
 }
 
 /** Whether somebody says a passage who belongs to a body that is on record with nothing itself. */

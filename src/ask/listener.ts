@@ -2,7 +2,7 @@ import { wholeWords } from '../record/span.ts';
 import type { Statement } from '../record/story.ts';
 import type { Word } from '../search/words.ts';
 import type { Asked } from './asked.ts';
-import type { Mention } from './mentions.ts';
+import { type Mention, means } from './mentions.ts';
 
 /** Whom a question asks to have been told something: `Ann` of “who told Ann”. */
 export function listenerOf({ words, mentions }: Asked): Mention | undefined {
@@ -37,10 +37,6 @@ export function mayBeTo(statement: Statement, listener: Mention): boolean {
 export function isTo({ to }: Statement, listener: Mention): boolean {
   if (to === undefined) return false;
   return isNamedIn(to.words, listener) || to.entities.some(({ id }) => means(listener, id));
-}
-
-function means({ entities }: Mention, id: string): boolean {
-  return entities.some((entity) => entity.id === id);
 }
 
 function isNamedIn(text = '', { entities }: Mention): boolean {

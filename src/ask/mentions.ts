@@ -10,6 +10,11 @@ export interface Mention {
   readonly last: number;
 }
 
+/** Whether an entity may be whom a mention means. */
+export function means({ entities }: Mention, id: string): boolean {
+  return entities.some((entity) => entity.id === id);
+}
+
 /** Finds the names of a story's entities in questions. */
 export type MentionFinder = (words: readonly Word[]) => readonly Mention[];
 

@@ -1,5 +1,5 @@
 import { spanning } from '../record/span.ts';
-import type { Entity, Passage } from '../record/story.ts';
+import { type Entity, type Passage, wholePassage } from '../record/story.ts';
 import type { Asked } from './asked.ts';
 import { certain } from './certainty.ts';
 import { printedName } from './printed-name.ts';
@@ -34,8 +34,7 @@ export function whatTheyAre({
 
 /** Who holds a role is told by the name beside it; by the role alone where the sentence has no name. */
 function named({ sentence, span }: Passage, entity: Entity): StoryAnswer {
-  const whole = { sentence, span: { start: 0, end: sentence.text.length } };
-  const name = printedName(entity, whole) ?? span;
+  const name = printedName(entity, wholePassage(sentence)) ?? span;
   return { passage: { sentence, span: spanning([span, name]) }, span: name, score: certain };
 }
 

@@ -2,7 +2,7 @@ import { textOf, wholeWords } from '../record/span.ts';
 import { type Relation, type Voice, wordsOf } from '../record/story.ts';
 import { contentIn, type Word, wordsIn } from '../search/words.ts';
 import { type Asked, stands } from './asked.ts';
-import type { Mention } from './mentions.ts';
+import { type Mention, means } from './mentions.ts';
 import type { NamedSpeaker } from './named-speaker.ts';
 import { relatednessTo } from './related-words.ts';
 import { relationStems } from './relation-answers.ts';
@@ -63,10 +63,6 @@ const spokesmen: ReadonlySet<string> = new Set(
   `spokesman spokeswoman spokesperson rep representative official officials staff source sources insider
    insiders`.split(/\s+/),
 );
-
-function means({ entities }: Mention, id: string): boolean {
-  return entities.some((entity) => entity.id === id);
-}
 
 function isBody({ entities }: Voice, reading: StoryReading): boolean {
   return entities.every(({ id }) => reading.entities.get(id)?.type !== 'person');

@@ -133,6 +133,11 @@ export function wordsOf(passage: Passage): string {
   return textOf(passage.sentence.text, passage.span);
 }
 
+/** All of a sentence. */
+export function wholePassage(sentence: Sentence): Passage {
+  return { sentence, span: { start: 0, end: sentence.text.length } };
+}
+
 /** What of a sentence is the content of a statement. */
 export function partsIn({ content }: Statement, sentence: Sentence): readonly Span[] {
   return content.filter((part) => part.sentence === sentence).map(({ span }) => span);

@@ -1,6 +1,6 @@
 import { withoutMarks } from '../record/quotation.ts';
 import { shownSentences } from '../record/shown-sentences.ts';
-import { type Passage, type Story, wordsOf } from '../record/story.ts';
+import { type Passage, type Story, wholePassage, wordsOf } from '../record/story.ts';
 import { completionOver } from './completion.ts';
 import { differentWords } from './different-words.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
@@ -43,6 +43,6 @@ function quotable(story: Story): readonly Passage[] {
   const told = statements.filter(({ attitude }) => !attitude).flatMap(({ content }) => content);
   const narrated = sentences
     .filter((sentence) => !told.some((passage) => passage.sentence === sentence))
-    .map((sentence) => ({ sentence, span: { start: 0, end: sentence.text.length } }));
+    .map(wholePassage);
   return differentWords([...direct, ...told, ...narrated], wordsOf);
 }
